@@ -1,0 +1,88 @@
+package io.jacquard.jac.osp;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graph as one call sees it: an identity-preserving view on a user's nodes and edges. The
+ * language reaches nodes and edges only through this interface; {@link MemoryGraph} keeps them in
+ * memory, the graph module keeps them in a store. One instance belongs to one call and one thread
+ * at a time. Permission rules (spec/jac-language.md section 3.11) are the implementation's.
+ */
+public interface Graph {
+
+  /** The root node of the current user. */
+  NodeObject root();
+
+  /** The object's id, minted at the first question; 32 lowercase hex digits. */
+  String id(GraphObject object);
+
+  /** The node or edge with that id if it exists and may be read; {@code "root"} is the root. */
+  @Nullable GraphObject find(String id);
+
+  /**
+   * Follows one hop from several origins at once, with a constant number of store queries.
+   *
+   * @return links in origin order and, per origin, in order of edge creation
+   */
+  List<Link> follow(List<NodeObject> origins, Hop hop);
+
+  /**
+   * Connects two nodes by an edge object that has no ends yet. Both become persistent when one of
+   * them is (persistence by reachability, section 3.10).
+   *
+   * @return false when permission is missing and nothing happened
+   */
+  boolean connect(NodeObject source, NodeObject target, EdgeObject edge, boolean undirected);
+
+  /** Removes an edge; false when permission is missing. */
+  boolean disconnect(EdgeObject edge);
+
+  /**
+   * Deletes a node with all its edges, or an edge. A root loses its edges and stays.
+   *
+   * @return false when permission is missing
+   */
+  boolean delete(GraphObject object);
+
+  /** Makes an object persistent by hand. */
+  void save(GraphObject object);
+
+  /** Makes everything done so far durable now. */
+  void commit();
+
+  /** Deletes everything the current root owns; the count of deleted objects. */
+  int reset();
+
+  /** Roots of all users, in a store order; only for the system root. */
+  Iterable<NodeObject> allRoots();
+
+  /** Sets what everybody may do with the object. */
+  void grant(GraphObject object, AccessLevel level);
+
+  /** Sets what the owner of one root may do with the object. */
+  void allowRoot(GraphObject object, String rootId, AccessLevel level);
+
+  /** Removes the entry of one root. */
+  void disallowRoot(GraphObject object, String rootId);
+
+  /** A link found by {@link #follow}: the edge it runs over and the node at its far end. */
+  record Link(NodeObject origin, EdgeObject edge, NodeObject far) {}
+
+  /**
+   * What {@link #follow} looks for. Type names are a hint that lets a store skip what cannot match;
+   * {@code null} means any. A class matches when its qualified name is in the set, so callers pass
+   * the names of the class and all its subclasses.
+   */
+  record Hop(
+      Direction direction,
+      java.util.@Nullable Set<String> edgeTypes,
+      java.util.@Nullable Set<String> nodeTypes) {}
+
+  /** Which edges of a node are meant. */
+  enum Direction {
+    OUT,
+    IN,
+    ANY
+  }
+}

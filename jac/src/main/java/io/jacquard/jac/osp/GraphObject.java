@@ -1,0 +1,24 @@
+package io.jacquard.jac.osp;
+
+import io.jacquard.jac.runtime.Instance;
+import io.jacquard.jac.runtime.PyType;
+import org.jspecify.annotations.Nullable;
+
+/** A node or an edge: an instance that the graph may keep. */
+public abstract sealed class GraphObject extends Instance permits NodeObject, EdgeObject {
+  private @Nullable Object anchor;
+
+  GraphObject(PyType type) {
+    super(type);
+  }
+
+  /** The graph's own record about this object; {@code null} until the graph has seen it. */
+  public final @Nullable Object anchor() {
+    return anchor;
+  }
+
+  /** Only the graph implementation that owns this object calls this. */
+  public final void anchor(Object value) {
+    this.anchor = value;
+  }
+}

@@ -1,0 +1,39 @@
+package io.jacquard.jac.runtime;
+
+/** Makes the errors that the runtime itself raises, with CPython's texts. */
+public final class Errors {
+  private Errors() {}
+
+  public static JacError typeError(String message) {
+    return make("TypeError", message);
+  }
+
+  public static JacError valueError(String message) {
+    return make("ValueError", message);
+  }
+
+  public static JacError attributeError(String message) {
+    return make("AttributeError", message);
+  }
+
+  public static JacError indexError(String message) {
+    return make("IndexError", message);
+  }
+
+  public static JacError keyError(Object key) {
+    return make("KeyError", key);
+  }
+
+  public static JacError nameError(String message) {
+    return make("NameError", message);
+  }
+
+  public static JacError runtimeError(String message) {
+    return make("RuntimeError", message);
+  }
+
+  /** An error of any builtin exception class by its name. */
+  public static JacError make(String exceptionName, Object... args) {
+    throw new UnsupportedOperationException(exceptionName + args.length);
+  }
+}

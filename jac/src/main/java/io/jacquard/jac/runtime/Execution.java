@@ -1,0 +1,64 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.osp.Graph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Everything that belongs to one running call and to nobody else: its graph, its budget, its
+ * output, its reports. Identity is here, never in the process. Bound to the running thread for the
+ * length of {@link #run}; pool threads of {@code flow}, {@code gather} and tasks bind the same one.
+ */
+public final class Execution {
+  private static final ScopedValue<Execution> CURRENT = ScopedValue.newInstance();
+
+  private final Graph graph;
+  private final Budget budget;
+  private final Consumer<String> output;
+  private final List<Object> reports = new ArrayList<>();
+  private volatile boolean external;
+
+  /** @param output receives what {@code print} writes, line ends included */
+  public Execution(Graph graph, Budget budget, Consumer<String> output) {
+    this.graph = graph;
+    this.budget = budget;
+    this.output = output;
+  }
+
+  /** The execution of the running thread; IllegalStateException outside of any. */
+  public static Execution current() {
+    return CURRENT.orElseThrow(() -> new IllegalStateException("no execution is running"));
+  }
+
+  public <T> T run(Callable<T> work) throws Exception {
+    return ScopedValue.where(CURRENT, this).call(work::call);
+  }
+
+  public Graph graph() {
+    return graph;
+  }
+
+  public Budget budget() {
+    return budget;
+  }
+
+  public void print(String text) {
+    output.accept(text);
+  }
+
+  /** Reports of the whole call, in order; a walk's own list is appended when the walk ends. */
+  public List<Object> reports() {
+    return reports;
+  }
+
+  /** Host functions with effects outside the graph call this: the call can no longer be re-run. */
+  public void markExternal() {
+    external = true;
+  }
+
+  public boolean external() {
+    return external;
+  }
+}

@@ -1,0 +1,10 @@
+package io.jacquard.jac.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** What {@code for} consumes; also a value of the language (every iterator is iterable). */
+@FunctionalInterface
+public interface PyIterator {
+  /** The next value, or {@code null} when there is none (which stands for StopIteration). */
+  @Nullable Object next();
+}
