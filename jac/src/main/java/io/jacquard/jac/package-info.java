@@ -1,4 +1,7 @@
-/** The Jac language on the JVM: load a program, run it. Everything a host needs stands in this package. */
+/**
+ * The Jac language on the JVM: load a program, run it. Everything a host needs stands in this
+ * package.
+ */
 @NullMarked
 package io.jacquard.jac;
 

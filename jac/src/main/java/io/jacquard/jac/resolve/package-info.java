@@ -1,4 +1,7 @@
-/** Syntax tree to desugared intermediate representation: scopes to slots, annexes merged, client code dropped. */
+/**
+ * Syntax tree to desugared intermediate representation: scopes to slots, annexes merged, client
+ * code dropped.
+ */
 @NullMarked
 package io.jacquard.jac.resolve;
 

@@ -1,8 +1,8 @@
 package io.jacquard.jac.runtime;
 
 /**
- * What one call may spend. Steps are counted at loop back-edges and calls; the deadline is looked at
- * every few thousand steps. Exceeding any of them raises an error of the language.
+ * What one call may spend. Steps are counted at loop back-edges and calls; the deadline is looked
+ * at every few thousand steps. Exceeding any of them raises an error of the language.
  */
 public final class Budget {
   private final Limits limits;
@@ -49,7 +49,9 @@ public final class Budget {
   /** Raises MemoryError when one container or string would get larger than allowed. */
   public void size(long elements) {
     if (elements > limits.size()) {
-      throw Errors.make("MemoryError", "a value of " + elements + " elements exceeds the limit of " + limits.size());
+      throw Errors.make(
+          "MemoryError",
+          "a value of " + elements + " elements exceeds the limit of " + limits.size());
     }
   }
 
@@ -58,7 +60,8 @@ public final class Budget {
       throw Errors.runtimeError("the call exceeded its limit of " + limits.steps() + " steps");
     }
     if (System.nanoTime() - deadlineNanos > 0) {
-      throw Errors.make("TimeoutError", "the call exceeded its limit of " + limits.wallMillis() + " ms");
+      throw Errors.make(
+          "TimeoutError", "the call exceeded its limit of " + limits.wallMillis() + " ms");
     }
   }
 }

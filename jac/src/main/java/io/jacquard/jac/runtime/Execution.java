@@ -20,7 +20,9 @@ public final class Execution {
   private final List<Object> reports = new ArrayList<>();
   private volatile boolean external;
 
-  /** @param output receives what {@code print} writes, line ends included */
+  /**
+   * @param output receives what {@code print} writes, line ends included
+   */
   public Execution(Graph graph, Budget budget, Consumer<String> output) {
     this.graph = graph;
     this.budget = budget;

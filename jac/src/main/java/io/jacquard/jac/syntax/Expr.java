@@ -10,8 +10,8 @@ public sealed interface Expr {
   Span span();
 
   /**
-   * @param quoted written with a leading back-quote: an escaped identifier, or in a type position
-   *     a generation-2 type reference (where {@code root} means {@code Root})
+   * @param quoted written with a leading back-quote: an escaped identifier, or in a type position a
+   *     generation-2 type reference (where {@code root} means {@code Root})
    */
   record Name(Span span, String id, boolean quoted) implements Expr {}
 
@@ -35,11 +35,15 @@ public sealed interface Expr {
   /** Adjacent plain and f-string literals, joined. */
   record FString(Span span, List<FPart> parts) implements Expr {}
 
-  /** @param safe {@code a?.b} */
+  /**
+   * @param safe {@code a?.b}
+   */
   record Attribute(Span span, Expr target, String name, Span nameSpan, boolean safe)
       implements Expr {}
 
-  /** @param safe {@code a?[k]} */
+  /**
+   * @param safe {@code a?[k]}
+   */
   record Index(Span span, Expr target, Expr index, boolean safe) implements Expr {}
 
   /** Only inside {@link Index}, alone or as an element of a {@link TupleLiteral}. */
@@ -76,7 +80,9 @@ public sealed interface Expr {
   /** {@code *e} in a call, a literal or a target. */
   record Starred(Span span, Expr value) implements Expr {}
 
-  /** @param value the value part of a dict comprehension, else {@code null} */
+  /**
+   * @param value the value part of a dict comprehension, else {@code null}
+   */
   record Comprehension(
       Span span,
       ComprehensionKind kind,
@@ -136,7 +142,9 @@ public sealed interface Expr {
 
   // ---- parts of expressions ----
 
-  /** The words that refer to the running call; {@code init} and {@code postinit} are plain names. */
+  /**
+   * The words that refer to the running call; {@code init} and {@code postinit} are plain names.
+   */
   enum SpecialRef {
     SELF,
     HERE,
@@ -233,7 +241,9 @@ public sealed interface Expr {
     record Block(List<Stmt> body) implements LambdaBody {}
   }
 
-  /** @param returnType the annotation, unevaluated until asked for */
+  /**
+   * @param returnType the annotation, unevaluated until asked for
+   */
   record Signature(List<Parameter> parameters, @Nullable Expr returnType) {
     public static final Signature EMPTY = new Signature(List.of(), null);
   }

@@ -14,7 +14,9 @@ public sealed interface Pattern {
   /** A dotted name, compared with {@code ==}. */
   record Value(Span span, Expr value) implements Pattern {}
 
-  /** @param name {@code null} for the wildcard {@code _} */
+  /**
+   * @param name {@code null} for the wildcard {@code _}
+   */
   record Capture(Span span, @Nullable String name) implements Pattern {}
 
   record As(Span span, Pattern pattern, String name) implements Pattern {}
@@ -30,10 +32,6 @@ public sealed interface Pattern {
       implements Pattern {}
 
   record ClassPattern(
-      Span span,
-      Expr type,
-      List<Pattern> positional,
-      List<String> names,
-      List<Pattern> named)
+      Span span, Expr type, List<Pattern> positional, List<String> names, List<Pattern> named)
       implements Pattern {}
 }

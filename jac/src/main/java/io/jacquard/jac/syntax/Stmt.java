@@ -13,8 +13,7 @@ public sealed interface Stmt {
   record Import(Span span, List<ImportedModule> modules) implements Stmt {}
 
   /** {@code import from m { a, b as c }}; {@code dots} counts leading dots. */
-  record ImportFrom(Span span, int dots, String module, List<ImportedName> names)
-      implements Stmt {}
+  record ImportFrom(Span span, int dots, String module, List<ImportedName> names) implements Stmt {}
 
   /** {@code include m;}: every name of the module. */
   record Include(Span span, String module) implements Stmt {}
@@ -108,7 +107,9 @@ public sealed interface Stmt {
   /** {@code glob}; each is an {@link Assign}, or an {@link ExprStmt} for a bare name. */
   record Globals(Span span, Access access, List<Stmt> assignments) implements Stmt {}
 
-  /** @param name {@code with entry:__main__}; {@code null} for a plain {@code with entry} */
+  /**
+   * @param name {@code with entry:__main__}; {@code null} for a plain {@code with entry}
+   */
   record Entry(Span span, @Nullable String name, List<Stmt> body) implements Stmt {}
 
   record Test(Span span, @Nullable String name, List<Stmt> body, @Nullable String doc)
@@ -121,12 +122,7 @@ public sealed interface Stmt {
   record While(Span span, Expr test, List<Stmt> body, List<Stmt> otherwise) implements Stmt {}
 
   record ForIn(
-      Span span,
-      boolean async,
-      Expr target,
-      Expr iterable,
-      List<Stmt> body,
-      List<Stmt> otherwise)
+      Span span, boolean async, Expr target, Expr iterable, List<Stmt> body, List<Stmt> otherwise)
       implements Stmt {}
 
   /** {@code for i = 0 to i < n by i += 1 {..}} and generation 4's {@code while … with}. */
@@ -135,11 +131,7 @@ public sealed interface Stmt {
       implements Stmt {}
 
   record Try(
-      Span span,
-      List<Stmt> body,
-      List<Handler> handlers,
-      List<Stmt> otherwise,
-      List<Stmt> finale)
+      Span span, List<Stmt> body, List<Handler> handlers, List<Stmt> otherwise, List<Stmt> finale)
       implements Stmt {}
 
   record Match(Span span, Expr subject, List<MatchCase> cases) implements Stmt {}
@@ -165,7 +157,9 @@ public sealed interface Stmt {
 
   record Report(Span span, Expr value) implements Stmt {}
 
-  /** @param index from {@code visit :index: target} */
+  /**
+   * @param index from {@code visit :index: target}
+   */
   record Visit(Span span, @Nullable Expr index, Expr target, List<Stmt> otherwise)
       implements Stmt {}
 
@@ -209,7 +203,9 @@ public sealed interface Stmt {
 
   record ImportedName(Span span, String name, @Nullable String alias) {}
 
-  /** @param byPostinit declared {@code by postinit}: no parameter, set in {@code postinit} */
+  /**
+   * @param byPostinit declared {@code by postinit}: no parameter, set in {@code postinit}
+   */
   record Field(
       Span span,
       String name,
@@ -217,15 +213,21 @@ public sealed interface Stmt {
       @Nullable Expr defaultValue,
       boolean byPostinit) {}
 
-  /** @param type the trigger; {@code null} for an untyped event */
+  /**
+   * @param type the trigger; {@code null} for an untyped event
+   */
   record Event(Span span, @Nullable Expr type, boolean entry) {}
 
-  /** @param type {@code null} catches everything (tolerated; Jac itself has no bare except) */
+  /**
+   * @param type {@code null} catches everything (tolerated; Jac itself has no bare except)
+   */
   record Handler(Span span, @Nullable Expr type, @Nullable String name, List<Stmt> body) {}
 
   record MatchCase(Span span, Pattern pattern, @Nullable Expr guard, List<Stmt> body) {}
 
-  /** @param pattern {@code null} for {@code default} */
+  /**
+   * @param pattern {@code null} for {@code default}
+   */
   record SwitchCase(Span span, @Nullable Pattern pattern, List<Stmt> body) {}
 
   record WithItem(Expr context, @Nullable Expr target) {}
