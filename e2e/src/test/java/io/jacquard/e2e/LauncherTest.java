@@ -1,0 +1,102 @@
+package io.jacquard.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as scripts and people meet it. */
+class LauncherTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void runPrintsWhatTheProgramPrints() {
+    Path program = folder.resolve("hello.jac");
+    LaunchedServer.writeProgram(
+        program,
+        """
+        walker greet { can hello with Root entry { print("hello, graph"); } }
+        with entry { root spawn greet(); }
+        """);
+
+    Launcher.Result result = Launcher.run(folder, "run", program.toString());
+
+    assertThat(result.out()).isEqualTo("hello, graph\n");
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void runKeepsWhatHangsOnTheRootFromOneRunToTheNext() {
+    Path program = folder.resolve("count.jac");
+    LaunchedServer.writeProgram(
+        program,
+        """
+        node Counter { has value: int = 0; }
+        with entry {
+            found = [root-->(?:Counter)];
+            if found { found[0].value += 1; } else { found = root ++> Counter(); }
+            print(found[0].value);
+        }
+        """);
+
+    for (int expected = 0; expected < 3; expected++) {
+      Launcher.Result result = Launcher.run(folder, "run", program.toString());
+      assertThat(result.out()).as(result.err()).isEqualTo(expected + "\n");
+    }
+  }
+
+  @Test
+  void anUncaughtErrorEndsWithATracebackAndExitCodeOne() {
+    Path program = folder.resolve("bad.jac");
+    LaunchedServer.writeProgram(program, "with entry {\n    print(1 // 0);\n}\n");
+
+    Launcher.Result result = Launcher.run(folder, "run", program.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("bad.jac\", line 2", "ZeroDivisionError: integer division or modulo by zero");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void aSyntaxErrorShowsFileLineColumnAndACaret() {
+    Path program = folder.resolve("typo.jac");
+    LaunchedServer.writeProgram(program, "with entry {\n    x = ;\n}\n");
+
+    Launcher.Result result = Launcher.run(folder, "run", program.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("typo.jac:2:9: error:", "    x = ;", "^");
+  }
+
+  @Test
+  void startRefusesAMissingFileInOneSentence() {
+    Launcher.Result result = Launcher.run(folder, "start", "nowhere.jac");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("nowhere.jac").doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageError() {
+    Launcher.Result result = Launcher.run(folder, "strat");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("unknown command 'strat'");
+  }
+
+  @Test
+  void worksWhenLinkedAsJacIntoAnotherFolder() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("venv/bin"));
+    Path link = Files.createSymbolicLink(bin.resolve("jac"), Launcher.HOME.resolve("bin/jac"));
+
+    Launcher.Result result = Launcher.run(link, folder, "version");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).startsWith("jacquard 0.");
+  }
+}
