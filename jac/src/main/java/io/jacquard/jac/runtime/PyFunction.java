@@ -1,0 +1,85 @@
+package io.jacquard.jac.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A function written in Jac. Found in a class through an instance, it is bound to the instance. */
+public abstract class PyFunction implements PyCallable, NativeValue {
+  /** The class of functions. */
+  public static final PyType TYPE =
+      new PyType("function", "builtins", PyType.Kind.BUILTIN, List.of());
+
+  private final Map<String, Object> attributes = new LinkedHashMap<>();
+
+  @Override
+  public final PyType type() {
+    return TYPE;
+  }
+
+  public abstract String name();
+
+  /** The name with the enclosing classes and functions, as tracebacks and messages show it. */
+  public abstract String qualifiedName();
+
+  /** The dotted name of the module it was written in. */
+  public abstract String module();
+
+  public abstract @Nullable String doc();
+
+  /** Whether calling it makes a coroutine. */
+  public abstract boolean async();
+
+  /** The parameters in order, an implicit {@code self} included. */
+  public abstract List<Parameter> parameters();
+
+  @Override
+  public final @Nullable Object attr(String attribute) {
+    Object attached = attributes.get(attribute);
+    return attached != null
+        ? attached
+        : switch (attribute) {
+          case "__name__" -> name();
+          case "__qualname__" -> qualifiedName();
+          case "__module__" -> module();
+          case "__doc__" -> {
+            String doc = doc();
+            yield doc == null ? None.NONE : doc;
+          }
+          default -> null;
+        };
+  }
+
+  @Override
+  public final String repr() {
+    return String.format(
+        "<function %s at 0x%012x>", qualifiedName(), System.identityHashCode(this));
+  }
+
+  /** What programs attached to the function object. */
+  public final Map<String, Object> attributes() {
+    return attributes;
+  }
+
+  /**
+   * One declared parameter.
+   *
+   * @param annotation the declared type as source text
+   * @param defaultValue the default, evaluated once; {@code null} when required
+   */
+  public record Parameter(
+      String name,
+      ParameterKind kind,
+      @Nullable String annotation,
+      @Nullable Object defaultValue) {}
+
+  /** How a parameter takes its argument. */
+  public enum ParameterKind {
+    POSITIONAL_ONLY,
+    NORMAL,
+    KEYWORD_ONLY,
+    VAR_POSITIONAL,
+    VAR_KEYWORD
+  }
+}

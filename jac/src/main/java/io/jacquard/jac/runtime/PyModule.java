@@ -1,0 +1,84 @@
+package io.jacquard.jac.runtime;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A module: its globals by name, in the order in which they were first mentioned. */
+public final class PyModule implements NativeValue {
+  /** The class of modules. */
+  public static final PyType TYPE =
+      new PyType("module", "builtins", PyType.Kind.BUILTIN, java.util.List.of());
+
+  private final String name;
+  private final Map<String, GlobalRef> globals = new LinkedHashMap<>();
+
+  public PyModule(String name) {
+    this.name = name;
+    set("__name__", name);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  /** The dotted name, {@code __main__} for the program's entry module. */
+  public String name() {
+    return name;
+  }
+
+  /** The place of a global; made, unbound, when the name was never mentioned. */
+  public GlobalRef ref(String global) {
+    synchronized (globals) {
+      return globals.computeIfAbsent(global, GlobalRef::new);
+    }
+  }
+
+  /** The value of a global, or {@code null}. */
+  public @Nullable Object get(String global) {
+    GlobalRef ref;
+    synchronized (globals) {
+      ref = globals.get(global);
+    }
+    return ref == null ? null : ref.get();
+  }
+
+  @Override
+  public @Nullable Object attr(String attribute) {
+    return get(attribute);
+  }
+
+  @Override
+  public String repr() {
+    return "<module '" + name + "'>";
+  }
+
+  public PyModule set(String global, Object value) {
+    ref(global).set(value);
+    return this;
+  }
+
+  /** Unbinds a global; answers whether it was bound. */
+  public boolean delete(String global) {
+    GlobalRef ref = ref(global);
+    boolean bound = ref.get() != null;
+    ref.set(null);
+    return bound;
+  }
+
+  /** A copy of the bound globals. */
+  public Map<String, Object> globals() {
+    Map<String, Object> bound = new LinkedHashMap<>();
+    synchronized (globals) {
+      globals.forEach((key, ref) -> {
+        Object value = ref.get();
+        if (value != null) {
+          bound.put(key, value);
+        }
+      });
+    }
+    return Collections.unmodifiableMap(bound);
+  }
+}
