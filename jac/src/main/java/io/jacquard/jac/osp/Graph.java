@@ -1,6 +1,7 @@
 package io.jacquard.jac.osp;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public interface Graph {
    *
    * @return links in origin order and, per origin, in order of edge creation
    */
-  List<Link> follow(List<NodeObject> origins, Hop hop);
+  List<Link> follow(List<NodeObject> origins, Pattern pattern);
 
   /**
    * Connects two nodes by an edge object that has no ends yet. Both become persistent when one of
@@ -35,7 +36,7 @@ public interface Graph {
    */
   boolean connect(NodeObject source, NodeObject target, EdgeObject edge, boolean undirected);
 
-  /** Removes an edge; false when permission is missing. */
+  /** Removes an edge; false when permission is missing or the edge was not connected. */
   boolean disconnect(EdgeObject edge);
 
   /**
@@ -66,6 +67,30 @@ public interface Graph {
   /** Removes the entry of one root. */
   void disallowRoot(GraphObject object, String rootId);
 
+  /** The ends of an edge that is connected, else {@code null}. */
+  @Nullable Ends ends(EdgeObject edge);
+
+  /** What the graph has noted about an object. */
+  Facts facts(GraphObject object);
+
+  /** What the current root may do with the object; {@link AccessRules} says how it is reckoned. */
+  AccessLevel level(GraphObject object);
+
+  /**
+   * Changes whose root the rest of the call acts for. Only a call that began as the system root may
+   * do so; PermissionError otherwise.
+   */
+  void actAs(NodeObject root);
+
+  /** The two ends of an edge, as connected. */
+  record Ends(NodeObject source, NodeObject target, boolean undirected) {}
+
+  /**
+   * @param owner id of the root that owns the object; {@code null} until it is persistent
+   * @param everybody what {@link #grant} allows to all
+   */
+  record Facts(boolean persistent, @Nullable String owner, AccessLevel everybody) {}
+
   /** A link found by {@link #follow}: the edge it runs over and the node at its far end. */
   record Link(NodeObject origin, EdgeObject edge, NodeObject far) {}
 
@@ -74,10 +99,8 @@ public interface Graph {
    * {@code null} means any. A class matches when its qualified name is in the set, so callers pass
    * the names of the class and all its subclasses.
    */
-  record Hop(
-      Direction direction,
-      java.util.@Nullable Set<String> edgeTypes,
-      java.util.@Nullable Set<String> nodeTypes) {}
+  record Pattern(
+      Direction direction, @Nullable Set<String> edgeTypes, @Nullable Set<String> nodeTypes) {}
 
   /** Which edges of a node are meant. */
   enum Direction {

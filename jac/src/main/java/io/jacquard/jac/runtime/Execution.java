@@ -19,6 +19,7 @@ public final class Execution {
   private final Consumer<String> output;
   private final List<Object> reports = new ArrayList<>();
   private volatile boolean external;
+  private boolean echoReports;
 
   /**
    * @param output receives what {@code print} writes, line ends included
@@ -48,6 +49,15 @@ public final class Execution {
 
   public void print(String text) {
     output.accept(text);
+  }
+
+  /** Whether {@code report} also prints its value, as on a console. */
+  public boolean echoReports() {
+    return echoReports;
+  }
+
+  public void echoReports(boolean echo) {
+    echoReports = echo;
   }
 
   /** Reports of the whole call, in order; a walk's own list is appended when the walk ends. */

@@ -1,10 +1,12 @@
 package io.jacquard.jac.runtime;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class PyType implements PyCallable {
   private final Kind kind;
   private final List<PyType> bases;
   private final List<PyType> mro;
+  private final List<WeakReference<PyType>> subclasses = new CopyOnWriteArrayList<>();
   private final Map<String, Object> namespace = new LinkedHashMap<>();
   private final Map<String, Object> lookupCache = new HashMap<>();
   private final Shape emptyShape = new Shape(this);
@@ -52,6 +55,21 @@ public final class PyType implements PyCallable {
     this.kind = kind;
     this.bases = List.copyOf(bases);
     this.mro = MethodResolution.linearize(this, this.bases);
+    for (PyType base : this.bases) {
+      base.subclasses.add(new WeakReference<>(this));
+    }
+  }
+
+  /** The classes that name this one as a base, as far as they are still in use. */
+  public List<PyType> subclasses() {
+    List<PyType> live = new ArrayList<>();
+    for (WeakReference<PyType> reference : subclasses) {
+      PyType type = reference.get();
+      if (type != null) {
+        live.add(type);
+      }
+    }
+    return live;
   }
 
   public String name() {

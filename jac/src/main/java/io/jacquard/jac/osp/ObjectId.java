@@ -1,0 +1,42 @@
+package io.jacquard.jac.osp;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Ops;
+import java.util.Locale;
+
+/** Ids of graph objects as programs write them. */
+final class ObjectId {
+  private ObjectId() {}
+
+  /**
+   * The 32 hex digits of an id that may be written with dashes, braces or capitals, as {@code UUID}
+   * of Python takes it; the word {@code root} stays.
+   */
+  static String parse(Object written) {
+    String text = written instanceof String string ? string : Ops.str(written);
+    if (text.equals("root")) {
+      return text;
+    }
+    String hex =
+        text.replace("urn:", "")
+            .replace("uuid:", "")
+            .replaceAll("^[{}]+|[{}]+$", "")
+            .replace("-", "")
+            .toLowerCase(Locale.ROOT);
+    if (hex.length() != 32 || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+      throw Errors.valueError("badly formed hexadecimal UUID string");
+    }
+    return hex;
+  }
+
+  /** The form with dashes. */
+  static String dashed(String hex) {
+    return String.join(
+        "-",
+        hex.substring(0, 8),
+        hex.substring(8, 12),
+        hex.substring(12, 16),
+        hex.substring(16, 20),
+        hex.substring(20));
+  }
+}

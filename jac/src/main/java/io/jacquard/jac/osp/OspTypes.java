@@ -1,0 +1,50 @@
+package io.jacquard.jac.osp;
+
+import io.jacquard.jac.runtime.PyType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The classes that the language itself brings for graphs. */
+public final class OspTypes {
+  private static final String MODULE = "jaclang.jac0core.constructs";
+
+  /** The implicit base of every node class. */
+  public static final PyType NODE =
+      new PyType("NodeArchetype", MODULE, PyType.Kind.NODE, List.of());
+
+  /** The implicit base of every edge class. */
+  public static final PyType EDGE =
+      new PyType("EdgeArchetype", MODULE, PyType.Kind.EDGE, List.of());
+
+  /** The implicit base of every walker class. */
+  public static final PyType WALKER =
+      new PyType("WalkerArchetype", MODULE, PyType.Kind.WALKER, List.of());
+
+  /** The node every user starts at. */
+  public static final PyType ROOT = new PyType("Root", MODULE, PyType.Kind.NODE, List.of(NODE));
+
+  /** The edge that {@code ++>} makes. */
+  public static final PyType GENERIC_EDGE =
+      new PyType("GenericEdge", MODULE, PyType.Kind.EDGE, List.of(EDGE));
+
+  static {
+    ROOT.constructor((args, keywords) -> new NodeObject(ROOT));
+    GENERIC_EDGE.constructor((args, keywords) -> new EdgeObject(GENERIC_EDGE));
+  }
+
+  private OspTypes() {}
+
+  /** Qualified names of a class and of everything derived from it. */
+  static Set<String> namesBelow(PyType type) {
+    Set<String> names = new HashSet<>();
+    collect(type, names);
+    return names;
+  }
+
+  private static void collect(PyType type, Set<String> names) {
+    if (names.add(type.qualifiedName())) {
+      type.subclasses().forEach(sub -> collect(sub, names));
+    }
+  }
+}
