@@ -1,4 +1,4 @@
-/** What every service needs at its edge: envelope, problems, identity of the caller, ids, clock. */
+/** The edge that every service shares: answers, problems, identity. No feature lives here. */
 @NullMarked
 package io.jacquard.commons;
 

@@ -1,0 +1,160 @@
+package io.jacquard.commons.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JwtTokenVerifierTest {
+  private static final SecretKey KEY = key("supersecretkey");
+  private static final String ROOT = "0190000000007000800000000000000a";
+
+  private final Instant now = Instant.now();
+  private final JwtTokenVerifier verifier = verifierAt(now);
+
+  @Test
+  void aGoodTokenTellsItsCaller() {
+    assertThat(verifier.verify(token(claims()))).contains(new Caller("u1", "ann", ROOT));
+  }
+
+  @Test
+  void aTokenIsGoodASecondTime() {
+    String token = token(claims());
+
+    assertThat(verifier.verify(token)).isEqualTo(verifier.verify(token)).isPresent();
+  }
+
+  @Test
+  void aRememberedTokenExpires() {
+    var clock = new SettableClock(now);
+    var remembering = new JwtTokenVerifier(KEY, 100, clock);
+    String token = token(claims());
+    assertThat(remembering.verify(token)).isPresent();
+
+    clock.now = now.plus(Duration.ofHours(2));
+
+    assertThat(remembering.verify(token)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sub", "root", "jti", "exp", "iat", "username"})
+  void everyClaimIsRequired(String claim) {
+    Map<String, Object> claims = claims();
+    claims.remove(claim);
+
+    assertThat(verifier.verify(token(claims))).isEmpty();
+  }
+
+  @Test
+  void refusesExpiredFutureForgedAndMalformedTokens() {
+    Map<String, Object> expired = claims();
+    expired.put("exp", now.minusSeconds(120).getEpochSecond());
+    Map<String, Object> future = claims();
+    future.put("iat", now.plusSeconds(600).getEpochSecond());
+
+    assertThat(verifier.verify(token(expired))).isEmpty();
+    assertThat(verifier.verify(token(future))).isEmpty();
+    assertThat(verifier.verify(sign("HS256", claims(), key("another secret")))).isEmpty();
+    assertThat(verifier.verify("garbage")).isEmpty();
+    assertThat(verifier.verify("")).isEmpty();
+    assertThat(verifier.verify("x".repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void refusesUnsignedTokens() {
+    String unsigned = encode("{\"alg\":\"none\"}") + "." + encode(json(claims())) + ".";
+
+    assertThat(verifier.verify(unsigned)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsTheSystemRoot() {
+    Map<String, Object> claims = claims();
+    claims.put("root", "\"" + "0".repeat(32) + "\"");
+
+    assertThat(verifier.verify(token(claims))).isEmpty();
+  }
+
+  private static JwtTokenVerifier verifierAt(Instant instant) {
+    return new JwtTokenVerifier(KEY, 100, Clock.fixed(instant, ZoneOffset.UTC));
+  }
+
+  private Map<String, Object> claims() {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("username", "\"ann\"");
+    claims.put("sub", "\"u1\"");
+    claims.put("root", "\"" + ROOT + "\"");
+    claims.put("jti", "\"j1\"");
+    claims.put("iat", now.getEpochSecond() + ".25");
+    claims.put("exp", now.plusSeconds(3600).getEpochSecond());
+    return claims;
+  }
+
+  private static String token(Map<String, Object> claims) {
+    return sign("HS256", claims, KEY);
+  }
+
+  private static String sign(String algorithm, Map<String, Object> claims, SecretKey key) {
+    String content = encode("{\"alg\":\"" + algorithm + "\"}") + "." + encode(json(claims));
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      byte[] signature = mac.doFinal(content.getBytes(StandardCharsets.US_ASCII));
+      return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    } catch (java.security.GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String json(Map<String, Object> claims) {
+    return claims.entrySet().stream()
+        .map(e -> "\"" + e.getKey() + "\":" + e.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String encode(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static SecretKey key(String secret) {
+    return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+
+  private static final class SettableClock extends Clock {
+    private Instant now;
+
+    SettableClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.jacquard.commons.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenSecretTest {
+  private static final String GOOD = "0123456789abcdef0123456789abcdef";
+
+  @TempDir Path folder;
+
+  @Test
+  void aMissingSecretStopsTheStartAndSaysWhatToSet() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> new TokenSecret(new Settings(Optional.empty(), Optional.empty(), true)))
+        .withMessageContaining("JWT_SECRET is not set");
+  }
+
+  @Test
+  void aShortSecretStopsTheStartWhereStrict() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> new TokenSecret(given("short", true)))
+        .withMessageContaining("has only 5 bytes");
+  }
+
+  @Test
+  void aPublishedSecretStopsTheStartWhereStrict() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> new TokenSecret(given("supersecretkey_for_testing_only!", true)))
+        .withMessageContaining("published");
+  }
+
+  @Test
+  void aShortSecretSignsWhereNotStrict() {
+    var secret = new TokenSecret(given("supersecretkey", false));
+
+    assertThat(secret.signingKey().getEncoded()).asString().isEqualTo("supersecretkey");
+  }
+
+  @Test
+  void makesASecretOnceAndKeepsItForTheOwnerAlone() throws Exception {
+    Path file = folder.resolve("secret");
+    var settings = new Settings(Optional.empty(), Optional.of(file), true);
+
+    byte[] first = new TokenSecret(settings).signingKey().getEncoded();
+    byte[] second = new TokenSecret(settings).signingKey().getEncoded();
+
+    assertThat(first).hasSize(64).isEqualTo(second);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(folder).isDirectoryContaining(file::equals);
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void derivesStableKeysThatDifferByPurpose() {
+    var secret = new TokenSecret(given(GOOD, true));
+
+    assertThat(secret.derived("a").getEncoded())
+        .hasSize(32)
+        .isEqualTo(secret.derived("a").getEncoded())
+        .isNotEqualTo(secret.derived("b").getEncoded())
+        .isNotEqualTo(secret.signingKey().getEncoded());
+  }
+
+  private static Settings given(String secret, boolean strict) {
+    return new Settings(Optional.of(secret), Optional.empty(), strict);
+  }
+
+  private record Settings(Optional<String> secret, Optional<Path> secretFile, boolean strict)
+      implements IdentityConfig {
+    @Override
+    public int cachedTokens() {
+      return 0;
+    }
+  }
+}
