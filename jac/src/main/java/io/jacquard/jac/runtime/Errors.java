@@ -34,6 +34,6 @@ public final class Errors {
 
   /** An error of any builtin exception class by its name. */
   public static JacError make(String exceptionName, Object... args) {
-    throw new UnsupportedOperationException(exceptionName + args.length);
+    return new JacError(new PyException(BuiltinTypes.named(exceptionName), args));
   }
 }

@@ -10,16 +10,16 @@ import java.util.List;
 public final class JacError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Instance exception;
+  private final transient PyException exception;
   private final transient List<TraceEntry> trace = new ArrayList<>();
 
-  public JacError(Instance exception) {
+  public JacError(PyException exception) {
     super(null, null, false, false);
     this.exception = exception;
   }
 
   /** The exception object, an instance of a subclass of {@code BaseException}. */
-  public Instance exception() {
+  public PyException exception() {
     return exception;
   }
 

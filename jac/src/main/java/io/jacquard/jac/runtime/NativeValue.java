@@ -37,7 +37,7 @@ public interface NativeValue {
       throw Errors.typeError("argument of type '" + type().name() + "' is not iterable");
     }
     for (Object next = items.next(); next != null; next = items.next()) {
-      if (next == item || Ops.eq(next, item)) {
+      if (Identity.same(next, item) || Ops.eq(next, item)) {
         return true;
       }
     }
@@ -50,7 +50,7 @@ public interface NativeValue {
   }
 
   default boolean equalTo(Object other) {
-    return this == other;
+    return Identity.same(this, other);
   }
 
   /** The answer of {@code <}, {@code <=}, {@code >} or {@code >=}; {@code null}: not supported. */

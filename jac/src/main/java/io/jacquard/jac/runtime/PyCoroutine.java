@@ -1,6 +1,5 @@
 package io.jacquard.jac.runtime;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PyCoroutine implements PyAwaitable {
   /** The class of coroutines. */
-  public static final PyType TYPE =
-      new PyType("coroutine", "builtins", PyType.Kind.BUILTIN, List.of());
+  public static final PyType TYPE = BuiltinTypes.COROUTINE;
 
   private final String name;
   private final AtomicReference<@Nullable Supplier<Object>> body;

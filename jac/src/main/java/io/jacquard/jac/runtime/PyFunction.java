@@ -1,15 +1,15 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.function.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A function written in Jac. Found in a class through an instance, it is bound to the instance. */
-public abstract class PyFunction implements PyCallable, NativeValue {
+public abstract class PyFunction implements Method, NativeValue {
   /** The class of functions. */
-  public static final PyType TYPE =
-      new PyType("function", "builtins", PyType.Kind.BUILTIN, List.of());
+  public static final PyType TYPE = BuiltinTypes.FUNCTION;
 
   private final Map<String, Object> attributes = new LinkedHashMap<>();
 
@@ -18,6 +18,7 @@ public abstract class PyFunction implements PyCallable, NativeValue {
     return TYPE;
   }
 
+  @Override
   public abstract String name();
 
   /** The name with the enclosing classes and functions, as tracebacks and messages show it. */

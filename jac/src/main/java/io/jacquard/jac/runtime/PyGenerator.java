@@ -1,17 +1,14 @@
 package io.jacquard.jac.runtime;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A running generator: an iterator that can also be sent values and exceptions. */
 public abstract class PyGenerator implements PyIterator, NativeValue {
   /** The class of generators. */
-  public static final PyType TYPE =
-      new PyType("generator", "builtins", PyType.Kind.BUILTIN, List.of());
+  public static final PyType TYPE = BuiltinTypes.GENERATOR;
 
   /** The class of generators made by {@code async def}. */
-  public static final PyType ASYNC_TYPE =
-      new PyType("async_generator", "builtins", PyType.Kind.BUILTIN, List.of());
+  public static final PyType ASYNC_TYPE = BuiltinTypes.ASYNC_GENERATOR;
 
   @Override
   public final PyIterator iterator() {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A module: its globals by name, in the order in which they were first mentioned. */
 public final class PyModule implements NativeValue {
   /** The class of modules. */
-  public static final PyType TYPE =
-      new PyType("module", "builtins", PyType.Kind.BUILTIN, java.util.List.of());
+  public static final PyType TYPE = BuiltinTypes.MODULE;
 
   private final String name;
   private final Map<String, GlobalRef> globals = new LinkedHashMap<>();

@@ -1,30 +1,40 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.function.ClassMethod;
+import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.Property;
+import io.jacquard.jac.runtime.function.StaticMethod;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A class of the language: a builtin ({@code int}), an exception, or one written in Jac. Calling it
  * constructs an object.
  */
-public final class PyType implements PyCallable {
+public final class PyType implements PyCallable, NativeValue {
+  private static final Object ABSENT = new Object();
+
   private final String name;
   private final String module;
   private final Kind kind;
   private final List<PyType> bases;
   private final List<PyType> mro;
+  private final ClassNamespace namespace = new ClassNamespace(this);
+  private final Map<String, Object> lookupCache = new ConcurrentHashMap<>();
   private final List<WeakReference<PyType>> subclasses = new CopyOnWriteArrayList<>();
-  private final Map<String, Object> namespace = new LinkedHashMap<>();
-  private final Map<String, Object> lookupCache = new HashMap<>();
-  private final Shape emptyShape = new Shape(this);
+  private final Shape emptyShape = new Shape(this, true);
+  private final Shape unloadedShape = new Shape(this, false);
   private List<FieldSpec> fields = List.of();
   private @Nullable PyCallable constructor;
+  private volatile int version;
 
   /** What sort of class it is. */
   public enum Kind {
@@ -34,7 +44,15 @@ public final class PyType implements PyCallable {
     NODE,
     EDGE,
     WALKER,
-    ENUM
+    ENUM;
+
+    /** Whether {@code has} fields make a constructor, as in every archetype but {@code class}. */
+    public boolean generatesConstructor() {
+      return switch (this) {
+        case OBJ, NODE, EDGE, WALKER -> true;
+        case BUILTIN, CLASS, ENUM -> false;
+      };
+    }
   }
 
   /**
@@ -49,27 +67,17 @@ public final class PyType implements PyCallable {
       java.util.function.@Nullable Supplier<Object> factory,
       boolean byPostinit) {}
 
+  /** Makes a class; without bases it derives from {@code object}. */
   public PyType(String name, String module, Kind kind, List<PyType> bases) {
     this.name = name;
     this.module = module;
     this.kind = kind;
-    this.bases = List.copyOf(bases);
+    boolean root = bases.isEmpty() && BuiltinTypes.OBJECT != null;
+    this.bases = root ? List.of(BuiltinTypes.OBJECT) : List.copyOf(bases);
     this.mro = MethodResolution.linearize(this, this.bases);
     for (PyType base : this.bases) {
       base.subclasses.add(new WeakReference<>(this));
     }
-  }
-
-  /** The classes that name this one as a base, as far as they are still in use. */
-  public List<PyType> subclasses() {
-    List<PyType> live = new ArrayList<>();
-    for (WeakReference<PyType> reference : subclasses) {
-      PyType type = reference.get();
-      if (type != null) {
-        live.add(type);
-      }
-    }
-    return live;
   }
 
   public String name() {
@@ -102,6 +110,18 @@ public final class PyType implements PyCallable {
     return this == other || mro.contains(other);
   }
 
+  /** The direct subclasses that are still in use. */
+  public List<PyType> subclasses() {
+    List<PyType> alive = new ArrayList<>();
+    for (WeakReference<PyType> reference : subclasses) {
+      PyType subclass = reference.get();
+      if (subclass != null) {
+        alive.add(subclass);
+      }
+    }
+    return alive;
+  }
+
   /** The class's own attributes in definition order. */
   public Map<String, Object> namespace() {
     return namespace;
@@ -109,13 +129,56 @@ public final class PyType implements PyCallable {
 
   /** The attribute through the MRO without binding, or {@code null}. */
   public @Nullable Object lookup(String attribute) {
+    Object cached = lookupCache.get(attribute);
+    if (cached != null) {
+      return Identity.same(cached, ABSENT) ? null : cached;
+    }
+    return search(attribute);
+  }
+
+  private @Nullable Object search(String attribute) {
+    int before = version;
+    Object found = null;
     for (PyType type : mro) {
-      Object found = type.namespace.get(attribute);
+      found = type.namespace.get(attribute);
       if (found != null) {
-        return found;
+        break;
       }
     }
-    return null;
+    lookupCache.put(attribute, found == null ? ABSENT : found);
+    if (before != version) {
+      lookupCache.remove(attribute);
+    }
+    return found;
+  }
+
+  /**
+   * Grows when an attribute of the class or of a base appears, disappears, or when a function or
+   * descriptor is replaced. A plain value that replaces a plain value leaves it alone, so caches
+   * may keep functions and slots, never plain class values.
+   */
+  public int version() {
+    return version;
+  }
+
+  void changed(String attribute, @Nullable Object before, @Nullable Object after) {
+    boolean plain =
+        before != null
+            && after != null
+            && !(before instanceof Descriptor)
+            && !(after instanceof Descriptor);
+    invalidate(attribute, !plain);
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // any change does; readers compare for equality
+  private void invalidate(String attribute, boolean bump) {
+    if (bump) {
+      version++;
+    }
+    lookupCache.remove(attribute);
+    for (PyType subclass : subclasses()) {
+      subclass.invalidate(attribute, bump);
+    }
   }
 
   public List<FieldSpec> fields() {
@@ -130,8 +193,65 @@ public final class PyType implements PyCallable {
     return emptyShape;
   }
 
+  /**
+   * The shape of instances whose attributes have not been decoded yet; no cache ever holds it, and
+   * every slow path asks the instance to {@link Instance#materialize}.
+   */
+  public Shape unloadedShape() {
+    return unloadedShape;
+  }
+
   int expectedAttributes() {
     return fields.size();
+  }
+
+  /** Adds methods; the first parameter of each is the receiver. */
+  public PyType define(NativeFunction... methods) {
+    for (NativeFunction method : methods) {
+      namespace.put(method.name(), method.methodOf(this));
+    }
+    return this;
+  }
+
+  /** Adds functions that get neither receiver nor class. */
+  public PyType defineStatic(NativeFunction... functions) {
+    for (NativeFunction function : functions) {
+      namespace.put(function.name(), new StaticMethod(function));
+    }
+    return this;
+  }
+
+  /** Adds functions that get the class as first argument. */
+  public PyType defineClassMethod(NativeFunction... functions) {
+    for (NativeFunction function : functions) {
+      namespace.put(function.name(), new ClassMethod(function.methodOf(this)));
+    }
+    return this;
+  }
+
+  /** Adds a read-only attribute of instances. */
+  public PyType defineProperty(String attribute, Function<Object, Object> getter) {
+    namespace.put(attribute, new Property(reader(attribute, getter), null, null));
+    return this;
+  }
+
+  /** Adds an attribute of instances that can be assigned. */
+  public PyType defineProperty(
+      String attribute, Function<Object, Object> getter, BiConsumer<Object, Object> setter) {
+    NativeFunction writer =
+        NativeFunction.of(
+            attribute,
+            "(self, value, /)",
+            a -> {
+              setter.accept(a[0], a[1]);
+              return None.NONE;
+            });
+    namespace.put(attribute, new Property(reader(attribute, getter), writer, null));
+    return this;
+  }
+
+  private static NativeFunction reader(String attribute, Function<Object, Object> getter) {
+    return NativeFunction.of(attribute, "(self, /)", a -> getter.apply(a[0]));
   }
 
   /** Sets how a builtin class constructs; Jac classes use the generated constructor. */
@@ -140,49 +260,29 @@ public final class PyType implements PyCallable {
     return this;
   }
 
-  @Override
-  public Object call(Object[] args, String[] keywords) {
-    if (constructor != null) {
-      return constructor.call(args, keywords);
-    }
-    throw new UnsupportedOperationException("the runtime owner completes construction");
+  /** How this very class constructs when it is written in Java, or {@code null}. */
+  public @Nullable PyCallable constructor() {
+    return constructor;
   }
 
-  /** C3 linearization. */
-  static final class MethodResolution {
-    private MethodResolution() {}
+  @Override
+  public Object call(Object[] args, String[] keywords) {
+    PyCallable own = constructor;
+    return own != null ? own.call(args, keywords) : Construction.construct(this, args, keywords);
+  }
 
-    static List<PyType> linearize(PyType self, List<PyType> bases) {
-      List<List<PyType>> sequences = new ArrayList<>();
-      for (PyType base : bases) {
-        sequences.add(new ArrayList<>(base.mro()));
-      }
-      sequences.add(new ArrayList<>(bases));
-      List<PyType> result = new ArrayList<>();
-      result.add(self);
-      while (true) {
-        sequences.removeIf(List::isEmpty);
-        if (sequences.isEmpty()) {
-          return List.copyOf(result);
-        }
-        PyType next = head(sequences);
-        result.add(next);
-        for (List<PyType> sequence : sequences) {
-          if (sequence.getFirst() == next) {
-            sequence.removeFirst();
-          }
-        }
-      }
-    }
+  @Override
+  public PyType type() {
+    return BuiltinTypes.TYPE;
+  }
 
-    private static PyType head(List<List<PyType>> sequences) {
-      for (List<PyType> sequence : sequences) {
-        PyType candidate = sequence.getFirst();
-        if (sequences.stream().noneMatch(s -> s.indexOf(candidate) > 0)) {
-          return candidate;
-        }
-      }
-      throw Errors.typeError("Cannot create a consistent method resolution order (MRO) for bases");
-    }
+  @Override
+  public String repr() {
+    return "<class '" + (module.equals("builtins") ? name : qualifiedName()) + "'>";
+  }
+
+  @Override
+  public String toString() {
+    return repr();
   }
 }

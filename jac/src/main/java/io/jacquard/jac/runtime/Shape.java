@@ -2,7 +2,6 @@ package io.jacquard.jac.runtime;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attribute layout that instances of one class share ("hidden class"): which attribute lies in
@@ -13,21 +12,30 @@ public final class Shape {
   private final PyType type;
   private final String[] names;
   private final Map<String, Integer> slots;
+  private final boolean loaded;
   private final Map<String, Shape> transitions = new HashMap<>();
 
-  /** The empty layout of a class. */
-  Shape(PyType type) {
-    this(type, new String[0], Map.of());
+  /**
+   * The empty layout of a class, of instances whose attributes are there or still to be decoded.
+   */
+  Shape(PyType type, boolean loaded) {
+    this(type, loaded, new String[0], Map.of());
   }
 
-  private Shape(PyType type, String[] names, Map<String, Integer> slots) {
+  private Shape(PyType type, boolean loaded, String[] names, Map<String, Integer> slots) {
     this.type = type;
+    this.loaded = loaded;
     this.names = names;
     this.slots = slots;
   }
 
   public PyType type() {
     return type;
+  }
+
+  /** Whether the instance's attributes are decoded; see {@link PyType#unloadedShape}. */
+  public boolean loaded() {
+    return loaded;
   }
 
   public int size() {
@@ -46,13 +54,13 @@ public final class Shape {
 
   /** The layout after adding an attribute; the same one for the same name every time. */
   public synchronized Shape with(String name) {
-    @Nullable Shape next = transitions.get(name);
+    Shape next = transitions.get(name);
     if (next == null) {
       String[] grown = java.util.Arrays.copyOf(names, names.length + 1);
       grown[names.length] = name;
       Map<String, Integer> index = new HashMap<>(slots);
       index.put(name, names.length);
-      next = new Shape(type, grown, index);
+      next = new Shape(type, true, grown, index);
       transitions.put(name, next);
     }
     return next;

@@ -1,0 +1,160 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The exception classes of CPython 3.12 and the methods that all exceptions have. */
+final class ExceptionTypes {
+  /** One class and its direct subclasses per line, bases before their subclasses. */
+  private static final String HIERARCHY =
+      """
+      BaseException: BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit
+      Exception: ArithmeticError AssertionError AttributeError BufferError EOFError ImportError
+      Exception: LookupError MemoryError NameError OSError ReferenceError RuntimeError
+      Exception: StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError
+      Exception: Warning
+      ArithmeticError: FloatingPointError OverflowError ZeroDivisionError
+      ImportError: ModuleNotFoundError
+      LookupError: IndexError KeyError
+      NameError: UnboundLocalError
+      OSError: BlockingIOError ChildProcessError ConnectionError FileExistsError
+      OSError: FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError
+      OSError: PermissionError ProcessLookupError TimeoutError
+      ConnectionError: BrokenPipeError ConnectionAbortedError ConnectionRefusedError
+      ConnectionError: ConnectionResetError
+      RuntimeError: NotImplementedError RecursionError
+      SyntaxError: IndentationError
+      IndentationError: TabError
+      ValueError: UnicodeError
+      UnicodeError: UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError
+      Warning: BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning
+      Warning: PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning
+      Warning: UnicodeWarning UserWarning
+      """;
+
+  private ExceptionTypes() {}
+
+  static void create() {
+    HIERARCHY
+        .lines()
+        .forEach(line -> {
+          int colon = line.indexOf(':');
+          PyType base = BuiltinTypes.named(line.substring(0, colon));
+          for (String name : line.substring(colon + 2).split(" ")) {
+            BuiltinTypes.type(name, base);
+          }
+        });
+    BuiltinTypes.type(
+        "ExceptionGroup", BuiltinTypes.named("BaseExceptionGroup"), BuiltinTypes.EXCEPTION);
+  }
+
+  static void install() {
+    BuiltinTypes.BASE_EXCEPTION
+        .define(
+            NativeFunction.of("__init__", "(self, /, *args)", ExceptionTypes::initialize),
+            NativeFunction.of("__str__", "(self, /)", a -> self(a).message()),
+            NativeFunction.of("__repr__", "(self, /)", a -> repr(self(a))),
+            NativeFunction.of("with_traceback", "(self, tb, /)", a -> a[0]),
+            NativeFunction.of("add_note", "(self, note, /)", ExceptionTypes::addNote))
+        .defineProperty(
+            "args",
+            e -> Containers.tuple(((PyException) e).arguments()),
+            (e, value) -> ((PyException) e).arguments(Containers.array(value)))
+        .defineProperty(
+            "__cause__",
+            e -> orNone(((PyException) e).cause()),
+            (e, value) -> ((PyException) e).cause(orNull(value, "cause")))
+        .defineProperty(
+            "__context__",
+            e -> orNone(((PyException) e).context()),
+            (e, value) -> ((PyException) e).context(orNull(value, "context")))
+        .defineProperty(
+            "__suppress_context__",
+            e -> ((PyException) e).contextSuppressed(),
+            (e, value) -> ((PyException) e).contextSuppressed(Ops.truthy(value)))
+        .defineProperty("__traceback__", _ -> None.NONE, (_, _) -> {});
+    argument("StopIteration", "value", 0);
+    argument("SystemExit", "code", 0);
+    for (String name : new String[] {"ImportError", "NameError"}) {
+      keyword(name, "name");
+    }
+    argument("ImportError", "msg", 0);
+    argument("SyntaxError", "msg", 0);
+    installOsError();
+  }
+
+  private static void installOsError() {
+    fromArguments("OSError", "errno", a -> a.length >= 2 ? a[0] : None.NONE);
+    fromArguments("OSError", "strerror", a -> a.length >= 2 ? a[1] : None.NONE);
+    fromArguments("OSError", "filename", a -> a.length >= 3 ? a[2] : None.NONE);
+  }
+
+  private static void argument(String type, String attribute, int index) {
+    fromArguments(type, attribute, a -> a.length > index ? a[index] : None.NONE);
+  }
+
+  /** An attribute that reads from the arguments until it is assigned. */
+  private static void fromArguments(
+      String type, String attribute, Function<Object[], Object> reading) {
+    BuiltinTypes.named(type)
+        .defineProperty(
+            attribute,
+            e -> {
+              Object assigned = ((PyException) e).own(attribute);
+              return assigned != null ? assigned : reading.apply(((PyException) e).arguments());
+            },
+            (e, value) -> ((PyException) e).own(attribute, value));
+  }
+
+  private static void keyword(String type, String attribute) {
+    fromArguments(type, attribute, _ -> None.NONE);
+  }
+
+  private static PyException self(Object[] bound) {
+    if (bound[0] instanceof PyException exception) {
+      return exception;
+    }
+    throw Errors.typeError(
+        "descriptor requires a 'BaseException' object but received a '"
+            + Ops.typeOf(bound[0]).name()
+            + "'");
+  }
+
+  private static Object initialize(Object[] bound) {
+    self(bound).arguments(Containers.array(bound[1]));
+    return None.NONE;
+  }
+
+  private static String repr(PyException exception) {
+    Object[] arguments = exception.arguments();
+    return arguments.length == 1
+        ? exception.type().name() + "(" + Ops.repr(arguments[0]) + ")"
+        : exception.type().name() + Ops.repr(Containers.tuple(arguments));
+  }
+
+  private static Object addNote(Object[] bound) {
+    PyException exception = self(bound);
+    Object notes = exception.own("__notes__");
+    if (notes == null) {
+      notes = Containers.list();
+      exception.own("__notes__", notes);
+    }
+    Ops.callMethod(notes, "append", new Object[] {bound[1]}, PyCallable.NO_KEYWORDS);
+    return None.NONE;
+  }
+
+  private static Object orNone(@Nullable PyException exception) {
+    return exception == null ? None.NONE : exception;
+  }
+
+  private static @Nullable PyException orNull(Object value, String role) {
+    if (value == None.NONE) {
+      return null;
+    }
+    if (value instanceof PyException exception) {
+      return exception;
+    }
+    throw Errors.typeError("exception " + role + " must be None or derive from BaseException");
+  }
+}

@@ -1,0 +1,118 @@
+package io.jacquard.jac.runtime.function;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
+import java.util.List;
+
+/** The TypeErrors of a call whose arguments do not fit, worded as CPython 3.12 does. */
+final class ArgumentErrors {
+  private final Signature signature;
+  private final Signature.Callee callee;
+
+  ArgumentErrors(Signature signature, Signature.Callee callee) {
+    this.signature = signature;
+    this.callee = callee;
+  }
+
+  JacError tooMany(int given, int keywords) {
+    if (!signature.isNative()) {
+      return tooManyOfPython(given);
+    }
+    int self = callee.method() ? 1 : 0;
+    int max = signature.positional() - self;
+    int min = Math.max(0, signature.required() - self);
+    if (signature.onlyPositional(self)) {
+      return count(min, max, given - self);
+    }
+    return Errors.typeError(
+        "%s() takes %s %d argument%s (%d given)"
+            .formatted(
+                callee.name(),
+                min == max ? "exactly" : "at most",
+                max,
+                max == 1 ? "" : "s",
+                given - self + keywords));
+  }
+
+  JacError missing(List<Parameter> missing, int given, int keywords) {
+    int self = callee.method() ? 1 : 0;
+    if (signature.isNative() && given < self) {
+      return Errors.typeError("unbound method " + callee.qualified() + "() needs an argument");
+    }
+    if (signature.isNative() && keywords == 0 && signature.onlyPositional(self)) {
+      return count(signature.required() - self, signature.positional() - self, given - self);
+    }
+    if (signature.isNative()) {
+      Parameter first = missing.getFirst();
+      int position = signature.parameters().indexOf(first) + 1 - self;
+      return Errors.typeError(
+          "%s() missing required argument '%s' (pos %d)"
+              .formatted(callee.name(), first.name(), position));
+    }
+    boolean keywordOnly = missing.stream().allMatch(p -> p.kind() == Parameter.Kind.KEYWORD_ONLY);
+    List<String> names =
+        missing.stream()
+            .filter(p -> keywordOnly || p.kind() != Parameter.Kind.KEYWORD_ONLY)
+            .map(p -> "'" + p.name() + "'")
+            .toList();
+    return Errors.typeError(
+        "%s() missing %d required %s argument%s: %s"
+            .formatted(
+                callee.qualified(),
+                names.size(),
+                keywordOnly ? "keyword-only" : "positional",
+                names.size() == 1 ? "" : "s",
+                enumeration(names)));
+  }
+
+  JacError multiple(String keyword) {
+    return Errors.typeError(
+        callee.qualified() + "() got multiple values for argument '" + keyword + "'");
+  }
+
+  JacError unexpected(String keyword) {
+    if (signature.isNative() && signature.onlyPositional(callee.method() ? 1 : 0)) {
+      return Errors.typeError(callee.qualified() + "() takes no keyword arguments");
+    }
+    String name = signature.isNative() ? callee.name() : callee.qualified();
+    return Errors.typeError(name + "() got an unexpected keyword argument '" + keyword + "'");
+  }
+
+  private JacError tooManyOfPython(int given) {
+    int min = signature.required();
+    int max = signature.positional();
+    String takes = min == max ? String.valueOf(max) : "from " + min + " to " + max;
+    return Errors.typeError(
+        "%s() takes %s positional argument%s but %d %s given"
+            .formatted(
+                callee.qualified(),
+                takes,
+                max == 1 && min == max ? "" : "s",
+                given,
+                given == 1 ? "was" : "were"));
+  }
+
+  private JacError count(int min, int max, int given) {
+    if (max == 0) {
+      return Errors.typeError(callee.qualified() + "() takes no arguments (" + given + " given)");
+    }
+    if (min == 1 && max == 1) {
+      return Errors.typeError(
+          callee.qualified() + "() takes exactly one argument (" + given + " given)");
+    }
+    int bound = given < min ? min : max;
+    String relation = min == max ? "" : given < min ? "at least " : "at most ";
+    return Errors.typeError(
+        "%s expected %s%d argument%s, got %d"
+            .formatted(callee.name(), relation, bound, bound == 1 ? "" : "s", given));
+  }
+
+  /** {@code 'a'}, {@code 'a' and 'b'}, {@code 'a', 'b', and 'c'}. */
+  private static String enumeration(List<String> names) {
+    return switch (names.size()) {
+      case 1 -> names.getFirst();
+      case 2 -> names.get(0) + " and " + names.get(1);
+      default -> String.join(", ", names.subList(0, names.size() - 1)) + ", and " + names.getLast();
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.jacquard.jac.runtime.function;
+
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyType;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code classmethod}: a function in a class that gets the class as first argument. */
+public record ClassMethod(PyCallable function) implements Descriptor, NativeValue {
+
+  @Override
+  public Object get(@Nullable Object instance, PyType owner) {
+    return new BoundMethod(owner, function);
+  }
+
+  @Override
+  public PyType type() {
+    return BuiltinTypes.CLASSMETHOD;
+  }
+
+  @Override
+  public @Nullable Object attr(String name) {
+    return name.equals("__func__") ? function : Ops.findAttr(function, name);
+  }
+}

@@ -1,0 +1,100 @@
+package io.jacquard.jac.runtime.function;
+
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.PyType;
+import org.jspecify.annotations.Nullable;
+
+/** A function or method that is written in Java and called like one of the language. */
+public final class NativeFunction implements Method, NativeValue {
+  private final String name;
+  private final Signature signature;
+  private final Body body;
+  private final @Nullable PyType owner;
+  private final Signature.Callee callee;
+
+  /** The Java side: gets one value per parameter, in order. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Runs the function.
+     *
+     * @param bound a value for each parameter: {@code *args} as PyTuple, {@code **kw} as PyDict,
+     *     Java {@code null} where a parameter with default {@code ?} was left out; not to be kept
+     */
+    Object call(Object[] bound);
+  }
+
+  private NativeFunction(String name, Signature signature, Body body, @Nullable PyType owner) {
+    this.name = name;
+    this.signature = signature;
+    this.body = body;
+    this.owner = owner;
+    String qualified = owner == null ? name : owner.name() + "." + name;
+    this.callee = new Signature.Callee(name, qualified, owner != null);
+  }
+
+  /**
+   * Makes a function.
+   *
+   * @param signature a Python parameter list with literal defaults, {@code (x, /, *, key=None)}; a
+   *     slash makes argument errors read like those of functions written in C
+   */
+  public static NativeFunction of(String name, String signature, Body body) {
+    return new NativeFunction(name, Signature.parse(signature), body, null);
+  }
+
+  /** The same function as a method of a class: its first parameter is the receiver. */
+  public NativeFunction methodOf(PyType type) {
+    return new NativeFunction(name, signature, body, type);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  public Signature signature() {
+    return signature;
+  }
+
+  @Override
+  public boolean binds() {
+    return owner != null;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // absent arguments arrive as null by contract, see Body
+  public Object call(Object[] args, String[] keywords) {
+    return body.call(signature.bind(callee, args, keywords));
+  }
+
+  @Override
+  public PyType type() {
+    return owner == null ? BuiltinTypes.BUILTIN_FUNCTION : BuiltinTypes.METHOD_DESCRIPTOR;
+  }
+
+  @Override
+  public String repr() {
+    return owner == null
+        ? "<built-in function " + name + ">"
+        : "<method '" + name + "' of '" + owner.name() + "' objects>";
+  }
+
+  @Override
+  public @Nullable Object attr(String attribute) {
+    return switch (attribute) {
+      case "__name__" -> name;
+      case "__qualname__" -> callee.qualified();
+      case "__module__" -> owner == null ? "builtins" : None.NONE;
+      case "__doc__" -> None.NONE;
+      default -> null;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return repr();
+  }
+}
