@@ -1,5 +1,7 @@
 package io.jacquard.jac.osp;
 
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import java.util.Map;
@@ -65,6 +67,12 @@ public final class AccessRules {
         || source == AccessLevel.WRITE
         || target == AccessLevel.WRITE
         || (source.allows(AccessLevel.CONNECT) && target.allows(AccessLevel.CONNECT));
+  }
+
+  /** The error of changing grants without WRITE. */
+  public static JacError denied(GraphObject object) {
+    return Errors.make(
+        "PermissionError", "WRITE is needed to change who may reach this " + object.type().name());
   }
 
   /** What the class's own {@code __jac_access__} says; {@code null} when it leaves it to us. */

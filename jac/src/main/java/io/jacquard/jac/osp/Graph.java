@@ -55,16 +55,19 @@ public interface Graph {
   /** Deletes everything the current root owns; the count of deleted objects. */
   int reset();
 
-  /** Roots of all users, in a store order; only for the system root. */
+  /**
+   * Roots of all users, in an order of the store. For anybody: behind a root nothing shows but what
+   * its owner granted.
+   */
   Iterable<NodeObject> allRoots();
 
-  /** Sets what everybody may do with the object. */
+  /** Sets what everybody may do with the object; PermissionError without WRITE on it. */
   void grant(GraphObject object, AccessLevel level);
 
-  /** Sets what the owner of one root may do with the object. */
+  /** Sets what the owner of one root may do with the object; needs WRITE. */
   void allowRoot(GraphObject object, String rootId, AccessLevel level);
 
-  /** Removes the entry of one root. */
+  /** Removes the entry of one root; needs WRITE. */
   void disallowRoot(GraphObject object, String rootId);
 
   /** The ends of an edge that is connected, else {@code null}. */

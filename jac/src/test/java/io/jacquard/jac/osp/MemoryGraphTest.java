@@ -1,0 +1,18 @@
+package io.jacquard.jac.osp;
+
+import io.jacquard.jac.runtime.PyType;
+import java.util.List;
+
+/** The graph in memory keeps the contract. */
+class MemoryGraphTest extends GraphContract {
+
+  @Override
+  protected Graph open(List<PyType> classes) {
+    return new MemoryGraph();
+  }
+
+  @Override
+  protected Graph reopen(Graph committed, List<PyType> classes) {
+    return committed;
+  }
+}
