@@ -35,6 +35,13 @@ public final class Execution {
     return CURRENT.orElseThrow(() -> new IllegalStateException("no execution is running"));
   }
 
+  /** Checks a size against the running call's budget; outside of any there is nothing to check. */
+  public static void checkSize(long elements) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().budget.size(elements);
+    }
+  }
+
   public <T> T run(Callable<T> work) throws Exception {
     return ScopedValue.where(CURRENT, this).call(work::call);
   }

@@ -1,0 +1,295 @@
+package io.jacquard.jac.runtime.container;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hash table under a dictionary: entries lie in insertion order in three parallel arrays, an
+ * index of positions finds them by open addressing. Up to eight entries need no index. A removed
+ * entry leaves a gap that the next growth closes.
+ *
+ * <p>Texts from outside may be chosen so that their hashes collide; a table that has to probe long
+ * for a text changes to a secret hash.
+ */
+final class DictTable {
+  private static final int SMALL = 8;
+  private static final int LONG_RUN = 128;
+  private static final int GONE = -1;
+  private static final Object[] NOTHING = {};
+  private static final int[] NO_HASHES = {};
+
+  private @Nullable Object[] keys = NOTHING;
+  private @Nullable Object[] values = NOTHING;
+  private int[] hashes = NO_HASHES;
+  private int @Nullable [] index;
+  private int shift;
+  private int filled;
+  private int end;
+  private int size;
+  private boolean secret;
+
+  int size() {
+    return size;
+  }
+
+  /** One past the last position in use. */
+  int end() {
+    return end;
+  }
+
+  Object key(int at) {
+    return present(keys[at]);
+  }
+
+  Object value(int at) {
+    return present(values[at]);
+  }
+
+  private static Object present(@Nullable Object held) {
+    if (held == null) {
+      throw Iteration.changed("dictionary");
+    }
+    return held;
+  }
+
+  /** The next position in use after one, or -1. */
+  int next(int at) {
+    for (int i = at + 1; i < end; i++) {
+      if (keys[i] != null) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last position in use before one, or -1. */
+  int previous(int at) {
+    for (int i = Math.min(at, end) - 1; i >= 0; i--) {
+      if (keys[i] != null) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Nullable Object get(Object key) {
+    int at = find(key, hash(key));
+    return at < 0 ? null : values[at];
+  }
+
+  /** Sets a key's value; keeps the key that is there. */
+  void put(Object key, Object value) {
+    int hash = hash(key);
+    int at = find(key, hash);
+    if (at >= 0) {
+      values[at] = value;
+    } else {
+      append(key, secret ? hash(key) : hash, value);
+    }
+  }
+
+  void putAll(DictTable other) {
+    for (int at = other.next(-1); at >= 0; at = other.next(at)) {
+      put(other.key(at), other.value(at));
+    }
+  }
+
+  @Nullable Object remove(Object key) {
+    int hash = hash(key);
+    int at = find(key, hash);
+    if (at < 0) {
+      return null;
+    }
+    return unlink(at);
+  }
+
+  @Nullable PyTuple removeLast() {
+    int at = previous(end);
+    if (at < 0) {
+      return null;
+    }
+    Object key = key(at);
+    return PyTuple.of(key, unlink(at));
+  }
+
+  private Object unlink(int at) {
+    Object value = value(at);
+    if (index != null) {
+      int[] slots = index;
+      int slot = slotOf(hashes[at]);
+      while (slots[slot] != at + 1) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = GONE;
+    }
+    keys[at] = null;
+    values[at] = null;
+    size--;
+    while (end > 0 && keys[end - 1] == null) {
+      end--;
+    }
+    return value;
+  }
+
+  void clear() {
+    keys = NOTHING;
+    values = NOTHING;
+    hashes = NO_HASHES;
+    index = null;
+    filled = 0;
+    end = 0;
+    size = 0;
+  }
+
+  DictTable copy() {
+    DictTable copy = new DictTable();
+    copy.keys = keys.clone();
+    copy.values = values.clone();
+    copy.hashes = hashes.clone();
+    copy.index = index == null ? null : index.clone();
+    copy.shift = shift;
+    copy.filled = filled;
+    copy.end = end;
+    copy.size = size;
+    copy.secret = secret;
+    return copy;
+  }
+
+  private int hash(Object key) {
+    if (key instanceof String text) {
+      return secret ? SecretHash.of(text) : text.hashCode();
+    }
+    return Keys.folded(key);
+  }
+
+  private int slotOf(int hash) {
+    return (hash * 0x9E3779B9) >>> shift;
+  }
+
+  private int find(Object key, int hash) {
+    int[] slots = index;
+    if (slots == null) {
+      for (int at = 0; at < end; at++) {
+        if (hashes[at] == hash && matches(keys[at], key)) {
+          return at;
+        }
+      }
+      return -1;
+    }
+    int run = 0;
+    int slot = slotOf(hash);
+    while (true) {
+      int held = slots[slot];
+      if (held == 0) {
+        return run > LONG_RUN ? harden(key) : -1;
+      }
+      if (held > 0 && hashes[held - 1] == hash && matches(keys[held - 1], key)) {
+        return held - 1;
+      }
+      run++;
+      slot = (slot + 1) & (slots.length - 1);
+    }
+  }
+
+  private static boolean matches(@Nullable Object held, Object key) {
+    if (held == key) {
+      return true;
+    }
+    if (held instanceof String a && key instanceof String b) {
+      return a.equals(b);
+    }
+    if (held instanceof Long a && key instanceof Long b) {
+      return a.longValue() == b.longValue();
+    }
+    return held != null && Keys.same(held, key);
+  }
+
+  /** Changes to the secret hash and looks a text up again. */
+  private int harden(Object key) {
+    if (secret || !(key instanceof String)) {
+      return -1;
+    }
+    secret = true;
+    for (int at = 0; at < end; at++) {
+      if (keys[at] instanceof String text) {
+        hashes[at] = SecretHash.of(text);
+      }
+    }
+    reindex(keys.length);
+    return find(key, hash(key));
+  }
+
+  private void append(Object key, int hash, Object value) {
+    if (end == keys.length || (index != null && filled * 3L >= index.length * 2L)) {
+      makeRoom();
+    }
+    int at = end++;
+    keys[at] = key;
+    values[at] = value;
+    hashes[at] = hash;
+    size++;
+    if (index != null) {
+      link(index, hash, at);
+    }
+  }
+
+  private void link(int[] slots, int hash, int at) {
+    int slot = slotOf(hash);
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = at + 1;
+    filled++;
+  }
+
+  /** Closes the gaps, and grows when few of them were found. */
+  private void makeRoom() {
+    int capacity = size * 4L >= keys.length * 3L ? larger() : keys.length;
+    Object[] oldKeys = keys;
+    Object[] oldValues = values;
+    int[] oldHashes = hashes;
+    keys = new Object[capacity];
+    values = new Object[capacity];
+    hashes = new int[capacity];
+    int kept = 0;
+    for (int at = 0; at < end; at++) {
+      if (oldKeys[at] != null) {
+        keys[kept] = oldKeys[at];
+        values[kept] = oldValues[at];
+        hashes[kept] = oldHashes[at];
+        kept++;
+      }
+    }
+    end = kept;
+    reindex(capacity);
+  }
+
+  private int larger() {
+    return switch (keys.length) {
+      case 0 -> 4;
+      case 4 -> SMALL;
+      default -> {
+        if (keys.length > 1 << 15) {
+          Sizes.check(keys.length + 1L);
+        }
+        yield Math.multiplyExact(keys.length, 2);
+      }
+    };
+  }
+
+  private void reindex(int capacity) {
+    filled = 0;
+    if (capacity <= SMALL) {
+      index = null;
+      return;
+    }
+    int length = Integer.highestOneBit(Math.max(capacity, 1)) << 1;
+    shift = Integer.numberOfLeadingZeros(length) + 1;
+    int[] slots = new int[length];
+    for (int at = 0; at < end; at++) {
+      if (keys[at] != null) {
+        link(slots, hashes[at], at);
+      }
+    }
+    index = slots;
+  }
+}

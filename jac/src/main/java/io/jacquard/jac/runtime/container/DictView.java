@@ -1,0 +1,176 @@
+package io.jacquard.jac.runtime.container;
+
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.Operator;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.PyType;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code keys()}, {@code values()} and {@code items()} answer: live, and sized. */
+public abstract sealed class DictView implements NativeValue {
+  final PyDict dict;
+
+  private DictView(PyDict dict) {
+    this.dict = dict;
+  }
+
+  /** The element of the entry that the cursor stands on. */
+  abstract Object element(PyDict.Cursor entry);
+
+  /** The dictionary behind the view. */
+  public final PyDict mapping() {
+    return dict;
+  }
+
+  @Override
+  public final int length() {
+    return dict.size();
+  }
+
+  @Override
+  public final boolean truthy() {
+    return dict.size() > 0;
+  }
+
+  @Override
+  public final PyIterator iterator() {
+    PyDict.Cursor entries = dict.entries();
+    return () -> entries.next() ? element(entries) : null;
+  }
+
+  /** An iterator from the last entry to the first. */
+  public final PyIterator reversed() {
+    PyDict.Cursor entries = dict.entries();
+    return () -> entries.previous() ? element(entries) : null;
+  }
+
+  @Override
+  public final String repr() {
+    if (!ReprGuard.enter(this)) {
+      return "...";
+    }
+    try {
+      return type().name() + "(" + Ops.repr(PyList.from(this)) + ")";
+    } finally {
+      ReprGuard.leave();
+    }
+  }
+
+  /** A view that is a set as well: keys and items. */
+  abstract static sealed class SetLike extends DictView {
+    private SetLike(PyDict dict) {
+      super(dict);
+    }
+
+    @Override
+    public final boolean equalTo(Object other) {
+      return isSetLike(other) && Ops.length(other) == length() && isSubset(this, other);
+    }
+
+    @Override
+    public final long hash() {
+      throw io.jacquard.jac.runtime.Errors.typeError("unhashable type: '" + type().name() + "'");
+    }
+
+    @Override
+    public final @Nullable Boolean compare(Operator operator, Object other) {
+      if (!isSetLike(other)) {
+        return null;
+      }
+      int order = Integer.compare(length(), Ops.length(other));
+      return operator.holds(order) && (order <= 0 ? isSubset(this, other) : isSubset(other, this));
+    }
+
+    @Override
+    public final @Nullable Object binary(Operator operator, Object right) {
+      return PySet.from(this).combine(operator, right);
+    }
+
+    @Override
+    public final @Nullable Object reflected(Operator operator, Object left) {
+      return switch (operator) {
+        case SUBTRACT, BIT_AND, BIT_OR, BIT_XOR ->
+            Iteration.isIterable(left) ? PySet.from(left).combine(operator, this) : null;
+        default -> null;
+      };
+    }
+
+    private static boolean isSetLike(Object value) {
+      return value instanceof PySet || value instanceof SetLike;
+    }
+
+    private static boolean isSubset(Object part, Object whole) {
+      PyIterator items = Ops.iterate(part);
+      for (Object item = items.next(); item != null; item = items.next()) {
+        if (!Ops.contains(whole, item)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  static final class Keys extends SetLike {
+    Keys(PyDict dict) {
+      super(dict);
+    }
+
+    @Override
+    public PyType type() {
+      return BuiltinTypes.DICT_KEYS;
+    }
+
+    @Override
+    Object element(PyDict.Cursor entry) {
+      return entry.key();
+    }
+
+    @Override
+    public boolean contains(Object item) {
+      return dict.contains(item);
+    }
+  }
+
+  static final class Values extends DictView {
+    Values(PyDict dict) {
+      super(dict);
+    }
+
+    @Override
+    public PyType type() {
+      return BuiltinTypes.DICT_VALUES;
+    }
+
+    @Override
+    Object element(PyDict.Cursor entry) {
+      return entry.value();
+    }
+  }
+
+  static final class Items extends SetLike {
+    Items(PyDict dict) {
+      super(dict);
+    }
+
+    @Override
+    public PyType type() {
+      return BuiltinTypes.DICT_ITEMS;
+    }
+
+    @Override
+    Object element(PyDict.Cursor entry) {
+      return PyTuple.of(entry.key(), entry.value());
+    }
+
+    @Override
+    public boolean contains(Object item) {
+      if (!(item instanceof PyTuple pair) || pair.size() != 2) {
+        return false;
+      }
+      Object found = dict.get(pair.get(0));
+      return found != null && io.jacquard.jac.runtime.container.Keys.same(found, pair.get(1));
+    }
+  }
+}

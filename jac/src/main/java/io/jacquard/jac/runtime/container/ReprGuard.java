@@ -1,0 +1,29 @@
+package io.jacquard.jac.runtime.container;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds containers that hold themselves while they are rendered: {@code [[...]]}. */
+public final class ReprGuard {
+  private static final ThreadLocal<List<Object>> OPEN = ThreadLocal.withInitial(ArrayList::new);
+
+  private ReprGuard() {}
+
+  /** Begins to render a container; false when it is being rendered already. */
+  @SuppressWarnings("ReferenceEquality") // the same container, not an equal one
+  public static boolean enter(Object container) {
+    List<Object> open = OPEN.get();
+    for (Object entered : open) {
+      if (entered == container) {
+        return false;
+      }
+    }
+    open.add(container);
+    return true;
+  }
+
+  /** Ends what {@link #enter} began. */
+  public static void leave() {
+    OPEN.get().removeLast();
+  }
+}
