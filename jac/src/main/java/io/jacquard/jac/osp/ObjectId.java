@@ -13,7 +13,11 @@ final class ObjectId {
    * of Python takes it; the word {@code root} stays.
    */
   static String parse(Object written) {
-    String text = written instanceof String string ? string : Ops.str(written);
+    if (!(written instanceof String) && !(written instanceof IdValue)) {
+      throw Errors.attributeError(
+          "'" + Ops.typeOf(written).name() + "' object has no attribute 'replace'");
+    }
+    String text = Ops.str(written);
     if (text.equals("root")) {
       return text;
     }

@@ -1,5 +1,7 @@
 package io.jacquard.jac.osp;
 
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyType;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +13,15 @@ public final class OspTypes {
 
   /** The implicit base of every node class. */
   public static final PyType NODE =
-      new PyType("NodeArchetype", MODULE, PyType.Kind.NODE, List.of());
+      new PyType("NodeArchetype", MODULE, PyType.Kind.NODE, List.of(BuiltinTypes.OBJECT));
 
   /** The implicit base of every edge class. */
   public static final PyType EDGE =
-      new PyType("EdgeArchetype", MODULE, PyType.Kind.EDGE, List.of());
+      new PyType("EdgeArchetype", MODULE, PyType.Kind.EDGE, List.of(BuiltinTypes.OBJECT));
 
   /** The implicit base of every walker class. */
   public static final PyType WALKER =
-      new PyType("WalkerArchetype", MODULE, PyType.Kind.WALKER, List.of());
+      new PyType("WalkerArchetype", MODULE, PyType.Kind.WALKER, List.of(BuiltinTypes.OBJECT));
 
   /** The node every user starts at. */
   public static final PyType ROOT = new PyType("Root", MODULE, PyType.Kind.NODE, List.of(NODE));
@@ -29,6 +31,9 @@ public final class OspTypes {
       new PyType("GenericEdge", MODULE, PyType.Kind.EDGE, List.of(EDGE));
 
   static {
+    for (PyType base : List.of(NODE, EDGE, WALKER)) {
+      base.defineProperty("__jac__", self -> new Anchor((Instance) self));
+    }
     ROOT.constructor((args, keywords) -> new NodeObject(ROOT));
     GENERIC_EDGE.constructor((args, keywords) -> new EdgeObject(GENERIC_EDGE));
   }

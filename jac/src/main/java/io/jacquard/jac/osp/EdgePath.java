@@ -1,0 +1,73 @@
+package io.jacquard.jac.osp;
+
+import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.container.PyList;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Follows the hops of an edge reference, one question to the graph per hop. */
+final class EdgePath {
+  private EdgePath() {}
+
+  /** The nodes at the far end, each once. */
+  static PyList nodes(Object origin, List<Hop> hops) {
+    Set<NodeObject> found = new LinkedHashSet<>();
+    links(origin, hops).forEach(link -> found.add(link.far()));
+    return PyList.copyOf(found);
+  }
+
+  /** The edges of the last hop, each once. */
+  static PyList edges(Object origin, List<Hop> hops) {
+    Set<EdgeObject> found = new LinkedHashSet<>();
+    links(origin, hops).forEach(link -> found.add(link.edge()));
+    return PyList.copyOf(found);
+  }
+
+  /** The links of the last hop, each edge once. */
+  static List<Graph.Link> links(Object origin, List<Hop> hops) {
+    List<NodeObject> from = origins(origin);
+    List<Graph.Link> links = List.of();
+    for (Hop hop : hops) {
+      links = follow(from, hop);
+      Set<NodeObject> next = new LinkedHashSet<>();
+      links.forEach(link -> next.add(link.far()));
+      from = List.copyOf(next);
+    }
+    return links;
+  }
+
+  private static List<Graph.Link> follow(List<NodeObject> from, Hop hop) {
+    if (from.isEmpty()) {
+      return List.of();
+    }
+    Graph.Pattern pattern =
+        new Graph.Pattern(hop.direction(), hop.edge().typeNames(), hop.node().typeNames());
+    List<Graph.Link> kept = new ArrayList<>();
+    for (Graph.Link link : Execution.current().graph().follow(from, pattern)) {
+      if (hop.edge().accepts(link.edge()) && hop.node().accepts(link.far())) {
+        kept.add(link);
+      }
+    }
+    return kept;
+  }
+
+  /** Nodes are followed from; an edge stands for the node that it leads to. */
+  private static List<NodeObject> origins(Object origin) {
+    Set<NodeObject> nodes = new LinkedHashSet<>();
+    for (Object item : Osp.listed(origin)) {
+      switch (item) {
+        case NodeObject node -> nodes.add(node);
+        case EdgeObject edge -> {
+          Graph.Ends ends = Execution.current().graph().ends(edge);
+          if (ends != null) {
+            nodes.add(ends.target());
+          }
+        }
+        default -> throw Osp.notInGraph(item);
+      }
+    }
+    return List.copyOf(nodes);
+  }
+}

@@ -1,0 +1,171 @@
+package io.jacquard.jac.osp;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyFunction;
+import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The builtin names that Jac adds to Python's. */
+public final class JacBuiltins {
+  /** Where {@code @restspec} leaves its arguments: a dict, on the class or function. */
+  public static final String RESTSPEC = "__restspec__";
+
+  private static final Map<String, Object> NAMESPACE = build();
+
+  private JacBuiltins() {}
+
+  /** Every name with its value. */
+  public static Map<String, Object> namespace() {
+    return NAMESPACE;
+  }
+
+  private static Map<String, Object> build() {
+    Map<String, Object> names = new LinkedHashMap<>();
+    names.put("Root", OspTypes.ROOT);
+    names.put("GenericEdge", OspTypes.GENERIC_EDGE);
+    names.put("NoPerm", (long) AccessLevel.NO_ACCESS.value());
+    names.put("ReadPerm", (long) AccessLevel.READ.value());
+    names.put("ConnectPerm", (long) AccessLevel.CONNECT.value());
+    names.put("WritePerm", (long) AccessLevel.WRITE.value());
+    for (AccessLevel level : AccessLevel.values()) {
+      names.put(level.name(), (long) level.value());
+    }
+    for (NativeFunction function : functions()) {
+      names.put(function.name(), function);
+    }
+    return Map.copyOf(names);
+  }
+
+  private static NativeFunction[] functions() {
+    return new NativeFunction[] {
+      NativeFunction.of("jid", "(obj)", args -> graph().id(object(args[0]))),
+      NativeFunction.of("jobj", "(id)", args -> Osp.objectById(args[0])),
+      NativeFunction.of("grant", "(obj, level=0)", JacBuiltins::grant),
+      NativeFunction.of("perm_grant", "(obj, level=0)", JacBuiltins::grant),
+      NativeFunction.of("revoke", "(obj)", JacBuiltins::revoke),
+      NativeFunction.of("perm_revoke", "(obj)", JacBuiltins::revoke),
+      NativeFunction.of("allow_root", "(obj, root_id, level=0)", JacBuiltins::allowRoot),
+      NativeFunction.of("disallow_root", "(obj, root_id, level=0)", JacBuiltins::disallowRoot),
+      NativeFunction.of(
+          "save",
+          "(obj)",
+          args -> {
+            graph().save(object(args[0]));
+            return None.NONE;
+          }),
+      NativeFunction.of(
+          "commit",
+          "(obj=None)",
+          args -> {
+            graph().commit();
+            return None.NONE;
+          }),
+      NativeFunction.of("allroots", "()", args -> allRoots()),
+      NativeFunction.of("reset_graph", "(root=None)", args -> (long) graph().reset()),
+      NativeFunction.of(
+          "printgraph",
+          "(node=None, depth=-1, traverse=False, edge_type=None, bfs=True, edge_limit=512,"
+              + " node_limit=512, file=None, format='dot')",
+          JacBuiltins::printGraph),
+      NativeFunction.of("restspec", "(**options)", args -> restSpec((PyDict) args[0]))
+    };
+  }
+
+  private static Graph graph() {
+    return Execution.current().graph();
+  }
+
+  private static GraphObject object(Object value) {
+    if (value instanceof GraphObject object) {
+      return object;
+    }
+    throw Osp.notInGraph(value);
+  }
+
+  private static Object grant(Object[] args) {
+    graph().grant(object(args[0]), AccessLevel.of(args[1]));
+    return None.NONE;
+  }
+
+  private static Object revoke(Object[] args) {
+    graph().grant(object(args[0]), AccessLevel.NO_ACCESS);
+    return None.NONE;
+  }
+
+  private static Object allowRoot(Object[] args) {
+    AccessLevel level = AccessLevel.of(args[2]);
+    graph().allowRoot(object(args[0]), rootId(args[1]), level);
+    return None.NONE;
+  }
+
+  private static Object disallowRoot(Object[] args) {
+    graph().disallowRoot(object(args[0]), rootId(args[1]));
+    return None.NONE;
+  }
+
+  /** A root is named by its node, its anchor's id, or the id's text. */
+  private static String rootId(Object value) {
+    return value instanceof GraphObject root ? graph().id(root) : ObjectId.parse(value);
+  }
+
+  private static PyList allRoots() {
+    PyList roots = new PyList();
+    graph().allRoots().forEach(roots::append);
+    return roots;
+  }
+
+  private static Object printGraph(Object[] args) {
+    Object start = args[0];
+    if (args[7] != None.NONE) {
+      throw Errors.make(
+          "NotImplementedError", "printgraph answers its text; write it with open() and write()");
+    }
+    GraphView.Request request =
+        new GraphView.Request(
+            start == None.NONE ? graph().root() : (NodeObject) object(start),
+            Math.toIntExact((Long) args[1]),
+            Ops.truthy(args[2]),
+            names(args[3]),
+            Ops.truthy(args[4]),
+            Math.toIntExact((Long) args[5]),
+            Math.toIntExact((Long) args[6]));
+    return GraphPrinter.print(new GraphView(request), Ops.str(args[8]));
+  }
+
+  private static Set<String> names(Object value) {
+    Set<String> names = new HashSet<>();
+    if (value != None.NONE) {
+      PyIterator items = Ops.iterate(value);
+      for (Object item = items.next(); item != null; item = items.next()) {
+        names.add(item instanceof PyType type ? type.name() : Ops.str(item));
+      }
+    }
+    return names;
+  }
+
+  /** {@code @restspec(method=…, path=…)} notes its arguments on what it decorates. */
+  private static Object restSpec(PyDict options) {
+    return NativeFunction.of(
+        "restspec",
+        "(target, /)",
+        args -> {
+          Object target = args[0];
+          switch (target) {
+            case PyType type -> type.namespace().put(RESTSPEC, options);
+            case PyFunction function -> function.attributes().put(RESTSPEC, options);
+            default -> throw Errors.typeError("restspec decorates a walker or a function");
+          }
+          return target;
+        });
+  }
+}
