@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A loaded program: parsed, checked and lowered. Immutable code with mutable module globals; safe
  * for concurrent calls, each in its own {@link Execution}.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Program {
   private Program() {}
 
