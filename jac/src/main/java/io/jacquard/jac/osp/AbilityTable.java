@@ -106,8 +106,8 @@ final class AbilityTable {
     private final PyType walker;
     private final List<Event> own;
     private final Map<PyType, Steps> steps = new ConcurrentHashMap<>();
-    private final PyCallable[] first;
-    private final PyCallable[] last;
+    private final List<PyCallable> first;
+    private final List<PyCallable> last;
 
     private Plan(PyType walker, List<Event> own) {
       this.walker = walker;
@@ -117,12 +117,12 @@ final class AbilityTable {
     }
 
     /** The walker's untyped entry abilities: they run once, before the first step. */
-    PyCallable[] first() {
+    List<PyCallable> first() {
       return first;
     }
 
     /** The walker's untyped exit abilities: they run once, after the last step. */
-    PyCallable[] last() {
+    List<PyCallable> last() {
       return last;
     }
 
@@ -135,11 +135,11 @@ final class AbilityTable {
       return known;
     }
 
-    private static PyCallable[] atEnds(List<Event> events, boolean entry) {
+    private static List<PyCallable> atEnds(List<Event> events, boolean entry) {
       return events.stream()
           .filter(event -> event.untyped() && event.ability.entry() == entry)
-          .map(event -> event.ability.body())
-          .toArray(PyCallable[]::new);
+          .<PyCallable>map(event -> event.ability.body())
+          .toList();
     }
 
     private Steps combine(PyType location) {
@@ -152,7 +152,7 @@ final class AbilityTable {
       typed(there, walker, false, false, exits);
       untyped(there, false, exits);
       typed(own, location, false, true, exits);
-      return new Steps(entries.toArray(Call[]::new), exits.toArray(Call[]::new));
+      return new Steps(List.copyOf(entries), List.copyOf(exits));
     }
 
     private static void typed(
@@ -174,7 +174,7 @@ final class AbilityTable {
   }
 
   /** What runs on arriving at a location of one class, and what on leaving it. */
-  record Steps(Call[] entries, Call[] exits) {}
+  record Steps(List<Call> entries, List<Call> exits) {}
 
   /** One ability to run; {@code ofWalker} says who is the receiver. */
   record Call(PyCallable body, boolean ofWalker) {}

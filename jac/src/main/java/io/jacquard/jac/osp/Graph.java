@@ -89,6 +89,8 @@ public interface Graph {
   record Ends(NodeObject source, NodeObject target, boolean undirected) {}
 
   /**
+   * What the graph has noted about one object.
+   *
    * @param owner id of the root that owns the object; {@code null} until it is persistent
    * @param everybody what {@link #grant} allows to all
    */

@@ -105,7 +105,7 @@ final class Walk {
         return true;
       }
       AbilityTable.Steps steps = plan.at(location.type());
-      if (arriving && steps.exits().length > 0) {
+      if (arriving && !steps.exits().isEmpty()) {
         entered.add(location);
       }
       if (!runAll(arriving ? steps.entries() : steps.exits(), location)) {
@@ -114,7 +114,7 @@ final class Walk {
     }
   }
 
-  private boolean runAll(AbilityTable.Call[] calls, GraphObject location) {
+  private boolean runAll(List<AbilityTable.Call> calls, GraphObject location) {
     for (AbilityTable.Call call : calls) {
       Object result =
           call.ofWalker() ? call.body().call(walker, location) : call.body().call(location, walker);
@@ -126,7 +126,7 @@ final class Walk {
     return true;
   }
 
-  private boolean runAtEnd(PyCallable[] bodies, GraphObject location) {
+  private boolean runAtEnd(List<PyCallable> bodies, GraphObject location) {
     for (PyCallable body : bodies) {
       finish(body.call(walker, location));
       if (disengaged) {
