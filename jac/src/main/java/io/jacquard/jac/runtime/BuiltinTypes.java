@@ -58,6 +58,7 @@ public final class BuiltinTypes {
   static {
     ExceptionTypes.create();
     ExceptionTypes.install();
+    ObjectTypes.install();
   }
 
   private BuiltinTypes() {}

@@ -1,5 +1,8 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.Iteration;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ final class ExceptionTypes {
         .forEach(line -> {
           int colon = line.indexOf(':');
           PyType base = BuiltinTypes.named(line.substring(0, colon));
-          for (String name : line.substring(colon + 2).split(" ")) {
+          for (String name : line.substring(colon + 2).split(" ", -1)) {
             BuiltinTypes.type(name, base);
           }
         });
@@ -59,8 +62,8 @@ final class ExceptionTypes {
             NativeFunction.of("add_note", "(self, note, /)", ExceptionTypes::addNote))
         .defineProperty(
             "args",
-            e -> Containers.tuple(((PyException) e).arguments()),
-            (e, value) -> ((PyException) e).arguments(Containers.array(value)))
+            e -> PyTuple.of(((PyException) e).arguments()),
+            (e, value) -> ((PyException) e).arguments(Iteration.toArray(value)))
         .defineProperty(
             "__cause__",
             e -> orNone(((PyException) e).cause()),
@@ -76,7 +79,7 @@ final class ExceptionTypes {
         .defineProperty("__traceback__", _ -> None.NONE, (_, _) -> {});
     argument("StopIteration", "value", 0);
     argument("SystemExit", "code", 0);
-    for (String name : new String[] {"ImportError", "NameError"}) {
+    for (String name : new String[] {"ImportError", "NameError", "AttributeError"}) {
       keyword(name, "name");
     }
     argument("ImportError", "msg", 0);
@@ -87,7 +90,7 @@ final class ExceptionTypes {
   private static void installOsError() {
     fromArguments("OSError", "errno", a -> a.length >= 2 ? a[0] : None.NONE);
     fromArguments("OSError", "strerror", a -> a.length >= 2 ? a[1] : None.NONE);
-    fromArguments("OSError", "filename", a -> a.length >= 3 ? a[2] : None.NONE);
+    fromArguments("OSError", "filename", _ -> None.NONE);
   }
 
   private static void argument(String type, String attribute, int index) {
@@ -122,7 +125,7 @@ final class ExceptionTypes {
   }
 
   private static Object initialize(Object[] bound) {
-    self(bound).arguments(Containers.array(bound[1]));
+    self(bound).arguments(Iteration.toArray(bound[1]));
     return None.NONE;
   }
 
@@ -130,14 +133,14 @@ final class ExceptionTypes {
     Object[] arguments = exception.arguments();
     return arguments.length == 1
         ? exception.type().name() + "(" + Ops.repr(arguments[0]) + ")"
-        : exception.type().name() + Ops.repr(Containers.tuple(arguments));
+        : exception.type().name() + Ops.repr(PyTuple.of(arguments));
   }
 
   private static Object addNote(Object[] bound) {
     PyException exception = self(bound);
     Object notes = exception.own("__notes__");
     if (notes == null) {
-      notes = Containers.list();
+      notes = new PyList();
       exception.own("__notes__", notes);
     }
     Ops.callMethod(notes, "append", new Object[] {bound[1]}, PyCallable.NO_KEYWORDS);

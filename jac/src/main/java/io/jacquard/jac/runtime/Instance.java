@@ -1,6 +1,8 @@
 package io.jacquard.jac.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,18 @@ public class Instance {
     }
     slot(slot, null);
     return true;
+  }
+
+  /** The names of the instance's own attributes, in order of first assignment. */
+  public final List<String> ownNames() {
+    Shape present = loadedShape();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < present.size(); i++) {
+      if (slot(i) != null) {
+        names.add(present.name(i));
+      }
+    }
+    return names;
   }
 
   /** The shape with all attributes; decodes them when that has not happened yet. */

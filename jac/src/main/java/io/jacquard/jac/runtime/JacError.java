@@ -23,6 +23,11 @@ public final class JacError extends RuntimeException {
     return exception;
   }
 
+  /** Whether the exception is of the builtin class of that name, or of one derived from it. */
+  public boolean isA(String exceptionName) {
+    return exception.type().isSubtypeOf(BuiltinTypes.named(exceptionName));
+  }
+
   /** Innermost frame first. */
   public List<TraceEntry> trace() {
     return trace;

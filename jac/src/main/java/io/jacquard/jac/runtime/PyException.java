@@ -1,5 +1,7 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.PyTuple;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An exception object: an instance of {@code BaseException} or of a class derived from it. */
@@ -12,7 +14,7 @@ public final class PyException extends Instance {
   /** Makes one without running any initializer. */
   public PyException(PyType type, Object... arguments) {
     super(type);
-    this.arguments = arguments;
+    this.arguments = kept(arguments);
   }
 
   /** The values of {@code args}. */
@@ -21,7 +23,16 @@ public final class PyException extends Instance {
   }
 
   void arguments(Object[] values) {
-    this.arguments = values;
+    this.arguments = kept(values);
+  }
+
+  /** An OSError's third argument is its file name and no part of {@code args}. */
+  private Object[] kept(Object[] values) {
+    if (values.length < 3 || !type().isSubtypeOf(BuiltinTypes.named("OSError"))) {
+      return values;
+    }
+    own("filename", values[2]);
+    return Arrays.copyOf(values, 2);
   }
 
   /** What {@code raise … from} named, or {@code null}. */
@@ -67,12 +78,13 @@ public final class PyException extends Instance {
           : Ops.str(arguments[0]);
     }
     if (arguments.length == 2 && type().isSubtypeOf(BuiltinTypes.named("OSError"))) {
-      return "[Errno " + Ops.str(arguments[0]) + "] " + Ops.str(arguments[1]);
+      Object file = own("filename");
+      return "[Errno %s] %s%s"
+          .formatted(
+              Ops.str(arguments[0]),
+              Ops.str(arguments[1]),
+              file == null ? "" : ": " + Ops.repr(file));
     }
-    if (arguments.length == 3 && type().isSubtypeOf(BuiltinTypes.named("OSError"))) {
-      return "[Errno %s] %s: %s"
-          .formatted(Ops.str(arguments[0]), Ops.str(arguments[1]), Ops.repr(arguments[2]));
-    }
-    return arguments.length == 0 ? "" : Ops.repr(Containers.tuple(arguments));
+    return arguments.length == 0 ? "" : Ops.repr(PyTuple.of(arguments));
   }
 }

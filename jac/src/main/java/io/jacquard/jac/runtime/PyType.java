@@ -2,6 +2,7 @@ package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.function.ClassMethod;
 import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.function.Method;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.function.Property;
 import io.jacquard.jac.runtime.function.StaticMethod;
@@ -34,7 +35,9 @@ public final class PyType implements PyCallable, NativeValue {
   private final Shape unloadedShape = new Shape(this, false);
   private List<FieldSpec> fields = List.of();
   private @Nullable PyCallable constructor;
+  private @Nullable PyType metatype;
   private volatile int version;
+  private volatile boolean finished;
 
   /** What sort of class it is. */
   public enum Kind {
@@ -76,6 +79,9 @@ public final class PyType implements PyCallable, NativeValue {
     this.bases = root ? List.of(BuiltinTypes.OBJECT) : List.copyOf(bases);
     this.mro = MethodResolution.linearize(this, this.bases);
     for (PyType base : this.bases) {
+      if (metatype == null) {
+        metatype = base.metatype;
+      }
       base.subclasses.add(new WeakReference<>(this));
     }
   }
@@ -268,21 +274,78 @@ public final class PyType implements PyCallable, NativeValue {
   @Override
   public Object call(Object[] args, String[] keywords) {
     PyCallable own = constructor;
-    return own != null ? own.call(args, keywords) : Construction.construct(this, args, keywords);
+    if (own != null) {
+      return own.call(args, keywords);
+    }
+    Object custom = metatype == null ? null : Dunder.find(metatype, "__call__");
+    return custom instanceof Method method
+        ? method.callMethod(this, args, keywords)
+        : construct(args, keywords);
+  }
+
+  /** Makes an instance: {@code __new__}, defaults of fields, {@code __init__}. */
+  public Object construct(Object[] args, String[] keywords) {
+    return Construction.construct(this, args, keywords);
+  }
+
+  /**
+   * Completes a class whose namespace and fields are filled: gives an archetype its constructor and
+   * repr, tells descriptors their names, and runs the bases' {@code __init_subclass__}. Does its
+   * work once; constructing an object calls it too.
+   */
+  public void finish() {
+    if (!finished) {
+      finished = true;
+      ClassCompletion.complete(this);
+    }
+  }
+
+  /** Sets the class of this class; subclasses made afterwards inherit it. */
+  public PyType metatype(PyType type) {
+    this.metatype = type;
+    return this;
   }
 
   @Override
   public PyType type() {
-    return BuiltinTypes.TYPE;
+    PyType own = metatype;
+    return own == null ? BuiltinTypes.TYPE : own;
+  }
+
+  @Override
+  public Object getItem(Object key) {
+    Object ofMetatype = Dunder.invoke(this, "__getitem__", key);
+    if (ofMetatype != null) {
+      return ofMetatype;
+    }
+    Object custom = lookup("__class_getitem__");
+    if (custom != null) {
+      return Dunder.call(custom, this, key);
+    }
+    return GenericAlias.of(this, key);
+  }
+
+  @Override
+  public @Nullable Object binary(Operator operator, Object right) {
+    Object custom = NativeValue.super.binary(operator, right);
+    return custom == null && operator == Operator.BIT_OR ? UnionType.of(this, right) : custom;
+  }
+
+  @Override
+  public @Nullable Object reflected(Operator operator, Object left) {
+    return operator == Operator.BIT_OR ? UnionType.of(left, this) : null;
   }
 
   @Override
   public String repr() {
-    return "<class '" + (module.equals("builtins") ? name : qualifiedName()) + "'>";
+    Object custom = metatype == null ? null : Dunder.invoke(this, "__repr__");
+    return custom instanceof String text
+        ? text
+        : "<class '" + (module.equals("builtins") ? name : qualifiedName()) + "'>";
   }
 
   @Override
   public String toString() {
-    return repr();
+    return qualifiedName();
   }
 }

@@ -74,8 +74,10 @@ final class ArgumentErrors {
     if (signature.isNative() && signature.onlyPositional(callee.method() ? 1 : 0)) {
       return Errors.typeError(callee.qualified() + "() takes no keyword arguments");
     }
-    String name = signature.isNative() ? callee.name() : callee.qualified();
-    return Errors.typeError(name + "() got an unexpected keyword argument '" + keyword + "'");
+    return Errors.typeError(
+        signature.isNative()
+            ? "'" + keyword + "' is an invalid keyword argument for " + callee.name() + "()"
+            : callee.qualified() + "() got an unexpected keyword argument '" + keyword + "'");
   }
 
   private JacError tooManyOfPython(int given) {

@@ -1,8 +1,10 @@
 package io.jacquard.jac.runtime.function;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +66,29 @@ public final class NativeFunction implements Method, NativeValue {
     return owner != null;
   }
 
+  /** The class it is a method of, or {@code null}. */
+  public @Nullable PyType owner() {
+    return owner;
+  }
+
   @Override
   @SuppressWarnings("NullAway") // absent arguments arrive as null by contract, see Body
   public Object call(Object[] args, String[] keywords) {
+    if (owner != null && args.length > 0 && args[0] instanceof BoxedInstance boxed) {
+      return body.call(signature.bind(callee, unboxed(owner, boxed, args), keywords));
+    }
     return body.call(signature.bind(callee, args, keywords));
+  }
+
+  /** A method of a builtin value class works on the value that the object carries. */
+  private static Object[] unboxed(PyType owner, BoxedInstance receiver, Object[] args) {
+    Object payload = receiver.payload();
+    if (owner == BuiltinTypes.OBJECT || !Ops.typeOf(payload).isSubtypeOf(owner)) {
+      return args;
+    }
+    Object[] changed = args.clone();
+    changed[0] = payload;
+    return changed;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.Containers;
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class Signature {
     if (varPositional != ABSENT) {
       Object[] rest = new Object[given - fromPosition];
       System.arraycopy(args, fromPosition, rest, 0, rest.length);
-      bound[varPositional] = Containers.tuple(rest);
+      bound[varPositional] = PyTuple.of(rest);
     }
     return bound;
   }
@@ -122,8 +123,7 @@ public final class Signature {
       @Nullable Object[] bound,
       boolean[] set) {
     int given = args.length - keywords.length;
-    List<String> restNames = new ArrayList<>();
-    List<Object> restValues = new ArrayList<>();
+    PyDict rest = new PyDict();
     for (int k = 0; k < keywords.length; k++) {
       int index = named(keywords[k]);
       if (index != ABSENT && set[index]) {
@@ -132,14 +132,13 @@ public final class Signature {
         bound[index] = args[given + k];
         set[index] = true;
       } else if (varKeyword != ABSENT) {
-        restNames.add(keywords[k]);
-        restValues.add(args[given + k]);
+        rest.put(keywords[k], args[given + k]);
       } else {
         throw errors.unexpected(keywords[k]);
       }
     }
     if (varKeyword != ABSENT) {
-      bound[varKeyword] = Containers.dict(restNames, restValues);
+      bound[varKeyword] = rest;
     }
   }
 

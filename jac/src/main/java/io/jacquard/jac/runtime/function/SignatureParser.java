@@ -1,8 +1,8 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.Containers;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.container.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ final class SignatureParser {
     int start = at;
     if (take('(')) {
       expect(')');
-      return Containers.tuple();
+      return PyTuple.EMPTY;
     }
     while (peek() != ',' && peek() != ')' && peek() != ' ') {
       at++;
@@ -105,8 +105,8 @@ final class SignatureParser {
   private static @Nullable Object word(String word) {
     return switch (word) {
       case "None" -> None.NONE;
-      case "True" -> Boolean.TRUE;
-      case "False" -> Boolean.FALSE;
+      case "True" -> true;
+      case "False" -> false;
       default -> {
         if (word.matches("[-+]?\\d+")) {
           yield Long.valueOf(word);

@@ -1,0 +1,142 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.container.Indexes;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.number.Numbers;
+import io.jacquard.jac.runtime.text.Strings;
+import org.jspecify.annotations.Nullable;
+
+/** The protocol of binary operators: left operand, reflected right operand, TypeError. */
+final class BinaryOperations {
+  private BinaryOperations() {}
+
+  static Object apply(Operator operator, Object a, Object b) {
+    Object result = attempt(operator, a, b);
+    if (result == null) {
+      throw unsupported(operator, operator.symbol(), a, b);
+    }
+    return result;
+  }
+
+  static Object inPlace(Operator operator, Object a, Object b) {
+    Object result =
+        switch (a) {
+          case NativeValue value -> value.inPlace(operator, b);
+          case Instance instance -> ownInPlace(operator, instance, b);
+          default -> null;
+        };
+    if (result == null) {
+      result = attempt(operator, a, b);
+    }
+    if (result == null) {
+      String symbol = operator == Operator.POWER ? "**" : operator.symbol();
+      throw unsupported(operator, symbol + "=", a, b);
+    }
+    return result;
+  }
+
+  private static @Nullable Object ownInPlace(Operator operator, Instance a, Object b) {
+    Object answer = Dunder.attempt(a, operator.inPlaceMethod(), b);
+    if (answer != null
+        || !(a instanceof BoxedInstance boxed)
+        || !(boxed.payload() instanceof NativeValue payload)) {
+      return answer;
+    }
+    Object changed = payload.inPlace(operator, BoxedInstance.unbox(b));
+    return Identity.same(changed, payload) ? a : changed;
+  }
+
+  /** The result, or {@code null} when neither operand knows the operator. */
+  static @Nullable Object attempt(Operator operator, Object a, Object b) {
+    Object result = Numbers.apply(operator, a, b);
+    if (result != null) {
+      return result;
+    }
+    boolean rightFirst = rightFirst(operator, a, b);
+    if (rightFirst) {
+      result = right(operator, a, b);
+    }
+    if (result == null) {
+      result = left(operator, a, b);
+    }
+    return result == null && !rightFirst ? right(operator, a, b) : result;
+  }
+
+  /** A subclass's reflected method goes first, and so does one beside a builtin sequence. */
+  private static boolean rightFirst(Operator operator, Object a, Object b) {
+    if (!(b instanceof Instance right)) {
+      return false;
+    }
+    PyType rightType = right.type();
+    if (a instanceof Instance left) {
+      return rightType != left.type()
+          && rightType.isSubtypeOf(left.type())
+          && !Identity.same(
+              rightType.lookup(operator.reflectedMethod()),
+              left.type().lookup(operator.reflectedMethod()));
+    }
+    return (a instanceof NativeValue || a instanceof String)
+        && Dunder.find(rightType, operator.reflectedMethod()) != null;
+  }
+
+  private static @Nullable Object left(Operator operator, Object a, Object b) {
+    return switch (a) {
+      case String text -> ofString(operator, text, b);
+      case BoxedInstance boxed -> {
+        Object own = Dunder.attempt(boxed, operator.method(), b);
+        yield own != null ? own : attempt(operator, boxed.payload(), BoxedInstance.unbox(b));
+      }
+      case Instance instance -> Dunder.attempt(instance, operator.method(), b);
+      case NativeValue value -> value.binary(operator, b);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object right(Operator operator, Object a, Object b) {
+    return switch (b) {
+      case String text ->
+          operator == Operator.MULTIPLY && Numbers.isInt(a) ? repeat(text, a) : null;
+      case BoxedInstance boxed -> {
+        Object own = Dunder.attempt(boxed, operator.reflectedMethod(), a);
+        yield own != null || a instanceof BoxedInstance
+            ? own
+            : attempt(operator, a, boxed.payload());
+      }
+      case Instance instance -> Dunder.attempt(instance, operator.reflectedMethod(), a);
+      case NativeValue value -> value.reflected(operator, a);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object ofString(Operator operator, String text, Object right) {
+    return switch (operator) {
+      case ADD -> right instanceof String other ? Strings.concat(text, other) : null;
+      case MULTIPLY -> Numbers.isInt(right) ? repeat(text, right) : null;
+      case MODULO -> null;
+      default -> null;
+    };
+  }
+
+  private static String repeat(String text, Object count) {
+    return Strings.repeat(text, Indexes.capped(Numbers.plain(count)));
+  }
+
+  private static JacError unsupported(Operator operator, String symbol, Object a, Object b) {
+    String left = Ops.typeOf(a).name();
+    String right = Ops.typeOf(b).name();
+    if (operator == Operator.ADD && a instanceof String) {
+      return Errors.typeError("can only concatenate str (not \"" + right + "\") to str");
+    }
+    if (operator == Operator.MULTIPLY && (isSequence(a) || isSequence(b))) {
+      return Errors.typeError(
+          "can't multiply sequence by non-int of type '" + (isSequence(a) ? right : left) + "'");
+    }
+    return Errors.typeError(
+        "unsupported operand type(s) for %s: '%s' and '%s'".formatted(symbol, left, right));
+  }
+
+  private static boolean isSequence(Object value) {
+    return value instanceof String || value instanceof PyList || value instanceof PyTuple;
+  }
+}

@@ -1,0 +1,63 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.function.Method;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a class once its body has run; see {@link PyType#finish}. */
+final class ClassCompletion {
+  private ClassCompletion() {}
+
+  static void complete(PyType type) {
+    Map<String, Object> namespace = type.namespace();
+    if (type.kind().generatesConstructor()) {
+      if (!namespace.containsKey("__init__") && wantsConstructor(type)) {
+        namespace.put("__init__", new GeneratedInit(type));
+      }
+      if (!namespace.containsKey("__repr__")) {
+        type.define(
+            NativeFunction.of("__repr__", "(self, /)", a -> Texts.fields(type, (Instance) a[0])));
+      }
+    }
+    namespace.forEach((name, value) -> {
+      if (value instanceof Instance descriptor) {
+        Dunder.invoke(descriptor, "__set_name__", type, name);
+      }
+    });
+    announce(type);
+  }
+
+  /** An archetype without fields keeps a constructor that a plain or builtin class gives it. */
+  private static boolean wantsConstructor(PyType type) {
+    if (!type.fields().isEmpty()) {
+      return true;
+    }
+    for (PyType base : inherited(type)) {
+      if (base.namespace().containsKey("__init__")) {
+        return base == BuiltinTypes.OBJECT || base.kind().generatesConstructor();
+      }
+    }
+    return true;
+  }
+
+  private static void announce(PyType type) {
+    @Nullable Object hook = null;
+    for (PyType base : inherited(type)) {
+      hook = base.namespace().get("__init_subclass__");
+      if (hook != null) {
+        break;
+      }
+    }
+    if (hook instanceof Method method) {
+      method.callMethod(type, new Object[0], PyCallable.NO_KEYWORDS);
+    } else if (hook != null) {
+      Ops.call(Attributes.bind(hook, null, type));
+    }
+  }
+
+  private static List<PyType> inherited(PyType type) {
+    return type.mro().subList(1, type.mro().size());
+  }
+}

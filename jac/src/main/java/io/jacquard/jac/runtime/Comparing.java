@@ -1,0 +1,137 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.container.Keys;
+import io.jacquard.jac.runtime.number.Numbers;
+import io.jacquard.jac.runtime.text.Strings;
+import org.jspecify.annotations.Nullable;
+
+/** Equality, order and hash beyond the fast paths of Ops. */
+final class Comparing {
+  private Comparing() {}
+
+  static boolean equal(Object a, Object b) {
+    if (Numbers.isNumber(a) && Numbers.isNumber(b)) {
+      Integer order = Numbers.compare(a, b);
+      return order != null && order == 0;
+    }
+    boolean rightFirst =
+        b instanceof Instance right
+            && a instanceof Instance left
+            && right.type() != left.type()
+            && right.type().isSubtypeOf(left.type());
+    Boolean answer = rightFirst ? oneSided(b, a) : oneSided(a, b);
+    if (answer == null) {
+      answer = rightFirst ? oneSided(a, b) : mirrored(b, a);
+    }
+    return answer != null ? answer : Ops.is(a, b);
+  }
+
+  /** What {@code a} says about being equal to {@code b}; {@code null}: nothing. */
+  private static @Nullable Boolean oneSided(Object a, Object b) {
+    return switch (a) {
+      case Instance instance -> {
+        Object method = Dunder.find(instance.type(), "__eq__");
+        if (method != null) {
+          Object answer = Dunder.call(method, instance, b);
+          yield answer == Singleton.NOT_IMPLEMENTED ? null : (Boolean) Ops.truthy(answer);
+        }
+        yield instance instanceof BoxedInstance boxed
+            ? (Boolean) Ops.eq(boxed.payload(), BoxedInstance.unbox(b))
+            : null;
+      }
+      case NativeValue value -> value.equalTo(b) ? Boolean.TRUE : null;
+      default -> null;
+    };
+  }
+
+  /** Asks the right operand, unless it is of the left one's Java class and would say the same. */
+  private static @Nullable Boolean mirrored(Object b, Object a) {
+    boolean alike = b instanceof NativeValue && b.getClass() == a.getClass();
+    return alike ? null : oneSided(b, a);
+  }
+
+  static boolean differ(Object a, Object b) {
+    if (a instanceof Instance instance && Dunder.find(instance.type(), "__ne__") != null) {
+      Object answer = Dunder.attempt(a, "__ne__", b);
+      if (answer != null) {
+        return Ops.truthy(answer);
+      }
+    }
+    return !Ops.eq(a, b);
+  }
+
+  static boolean ordered(Operator operator, Object a, Object b) {
+    if (Numbers.isNumber(a) && Numbers.isNumber(b)) {
+      Integer order = Numbers.compare(a, b);
+      return order != null && operator.holds(order);
+    }
+    if (a instanceof String x && b instanceof String y) {
+      return operator.holds(Strings.compare(x, y));
+    }
+    Boolean answer = oneSided(operator, a, b);
+    if (answer == null) {
+      answer = oneSided(mirror(operator), b, a);
+    }
+    if (answer == null && (a instanceof BoxedInstance || b instanceof BoxedInstance)) {
+      return ordered(operator, BoxedInstance.unbox(a), BoxedInstance.unbox(b));
+    }
+    if (answer == null) {
+      throw Errors.typeError(
+          "'%s' not supported between instances of '%s' and '%s'"
+              .formatted(operator.symbol(), Ops.typeOf(a).name(), Ops.typeOf(b).name()));
+    }
+    return answer;
+  }
+
+  private static @Nullable Boolean oneSided(Operator operator, Object a, Object b) {
+    return switch (a) {
+      case Instance instance -> {
+        Object answer = Dunder.attempt(instance, operator.method(), b);
+        yield answer == null ? null : (Boolean) Ops.truthy(answer);
+      }
+      case NativeValue value -> value.compare(operator, b);
+      default -> null;
+    };
+  }
+
+  private static Operator mirror(Operator operator) {
+    return switch (operator) {
+      case LT -> Operator.GT;
+      case LE -> Operator.GE;
+      case GT -> Operator.LT;
+      case GE -> Operator.LE;
+      default -> throw new IllegalArgumentException(operator.symbol());
+    };
+  }
+
+  static int hash(Object value) {
+    if (value instanceof Instance instance) {
+      return ofInstance(instance);
+    }
+    long hash =
+        value instanceof PyCallable && !(value instanceof NativeValue)
+            ? System.identityHashCode(value)
+            : Keys.hash(value);
+    return (int) (hash ^ (hash >>> 32));
+  }
+
+  private static int ofInstance(Instance instance) {
+    PyType type = instance.type();
+    Object method = Dunder.find(type, "__hash__");
+    if (method == None.NONE || (method == null && overridesEquality(type))) {
+      throw Errors.typeError("unhashable type: '" + type.name() + "'");
+    }
+    if (method != null) {
+      long hash = Keys.hash(Dunder.call(method, instance));
+      return (int) (hash ^ (hash >>> 32));
+    }
+    return instance instanceof BoxedInstance boxed
+        ? hash(boxed.payload())
+        : System.identityHashCode(instance);
+  }
+
+  /** A class whose body has {@code __eq__} but no {@code __hash__} makes unhashable objects. */
+  private static boolean overridesEquality(PyType type) {
+    return Dunder.find(type, "__eq__") != null;
+  }
+}

@@ -1,0 +1,76 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.number.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** Subscripts and lengths of objects whose class overloads them. */
+final class Items {
+  private Items() {}
+
+  static Object get(Instance target, Object key) {
+    Object answer = Dunder.invoke(target, "__getitem__", key);
+    if (answer != null) {
+      return answer;
+    }
+    if (target instanceof BoxedInstance boxed) {
+      return missing(boxed, key);
+    }
+    throw Errors.typeError("'" + target.type().name() + "' object is not subscriptable");
+  }
+
+  /** The payload's item; a dict's subclass may supply what is missing. */
+  private static Object missing(BoxedInstance target, Object key) {
+    Object method = Dunder.find(target.type(), "__missing__");
+    if (method != null && !Ops.contains(target.payload(), key)) {
+      return Dunder.call(method, target, key);
+    }
+    return Ops.getItem(target.payload(), key);
+  }
+
+  static void set(Instance target, Object key, Object value) {
+    Object method = Dunder.find(target.type(), "__setitem__");
+    if (method != null) {
+      Dunder.call(method, target, key, value);
+    } else if (target instanceof BoxedInstance boxed) {
+      Ops.setItem(boxed.payload(), key, value);
+    } else {
+      throw Errors.typeError(
+          "'" + target.type().name() + "' object does not support item assignment");
+    }
+  }
+
+  static void delete(Instance target, Object key) {
+    Object method = Dunder.find(target.type(), "__delitem__");
+    if (method != null) {
+      Dunder.call(method, target, key);
+    } else if (target instanceof BoxedInstance boxed) {
+      Ops.delItem(boxed.payload(), key);
+    } else {
+      throw Errors.typeError("'" + target.type().name() + "' object doesn't support item deletion");
+    }
+  }
+
+  static int length(Instance target) {
+    Object answer = Dunder.invoke(target, "__len__");
+    if (answer == null && target instanceof BoxedInstance boxed) {
+      return Ops.length(boxed.payload());
+    }
+    return checked(target, answer);
+  }
+
+  /** What {@code __len__} answered, as a Java int. */
+  static int checked(Object target, @Nullable Object answer) {
+    if (answer == null) {
+      throw Errors.typeError("object of type '" + Ops.typeOf(target).name() + "' has no len()");
+    }
+    Object length = Numbers.plain(BoxedInstance.unbox(answer));
+    if (!(length instanceof Long size)) {
+      throw Errors.typeError(
+          "'" + Ops.typeOf(answer).name() + "' object cannot be interpreted as an integer");
+    }
+    if (size < 0) {
+      throw Errors.valueError("__len__() should return >= 0");
+    }
+    return (int) Math.min(size, Integer.MAX_VALUE);
+  }
+}

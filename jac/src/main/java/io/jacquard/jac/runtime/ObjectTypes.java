@@ -1,0 +1,184 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.PySet;
+import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Constructors and methods of {@code object}, {@code type}, {@code bool} and other bare classes.
+ */
+final class ObjectTypes {
+  private ObjectTypes() {}
+
+  static void install() {
+    installObject();
+    installType();
+    installContainerInitializers();
+    BuiltinTypes.OBJECT.constructor(
+        NativeFunction.of("object", "()", _ -> new Instance(BuiltinTypes.OBJECT)));
+    BuiltinTypes.BOOL.constructor(NativeFunction.of("bool", "(x=False, /)", a -> Ops.truthy(a[0])));
+    BuiltinTypes.NONE.constructor(NativeFunction.of("NoneType", "()", _ -> None.NONE));
+    BuiltinTypes.MODULE.constructor(
+        NativeFunction.of("module", "(name, doc=None)", a -> new PyModule(Ops.str(a[0]))));
+    BuiltinTypes.COROUTINE.define(
+        NativeFunction.of(
+            "close",
+            "(self, /)",
+            a -> {
+              ((PyCoroutine) a[0]).close();
+              return None.NONE;
+            }));
+  }
+
+  private static void installObject() {
+    BuiltinTypes.OBJECT
+        .define(
+            NativeFunction.of("__init__", "(self, /, *args, **kwargs)", ObjectTypes::initialize),
+            NativeFunction.of("__eq__", "(self, other, /)", ObjectTypes::equal),
+            NativeFunction.of("__ne__", "(self, other, /)", a -> Ops.ne(a[0], a[1])),
+            NativeFunction.of("__hash__", "(self, /)", a -> (long) System.identityHashCode(a[0])),
+            NativeFunction.of("__repr__", "(self, /)", a -> Texts.plain(Ops.typeOf(a[0]), a[0])),
+            NativeFunction.of("__str__", "(self, /)", a -> Ops.repr(a[0])),
+            NativeFunction.of("__format__", "(self, spec, /)", a -> Ops.str(a[0])),
+            NativeFunction.of("__getattribute__", "(self, name, /)", ObjectTypes::getAttribute),
+            NativeFunction.of("__setattr__", "(self, name, value, /)", ObjectTypes::setAttribute),
+            NativeFunction.of("__delattr__", "(self, name, /)", ObjectTypes::deleteAttribute),
+            NativeFunction.of("__dir__", "(self, /)", a -> directory(a[0])),
+            NativeFunction.of("__new__", "(cls, /, *args, **kwargs)", ObjectTypes::allocate))
+        .defineClassMethod(
+            NativeFunction.of("__init_subclass__", "(cls, /, **kwargs)", _ -> None.NONE))
+        .defineProperty("__class__", Ops::typeOf);
+  }
+
+  private static Object initialize(Object[] bound) {
+    if (((PyTuple) bound[1]).size() > 0 && !(bound[0] instanceof BoxedInstance)) {
+      throw Errors.typeError(
+          "object.__init__() takes exactly one argument (the instance to initialize)");
+    }
+    return None.NONE;
+  }
+
+  private static Object equal(Object[] bound) {
+    return Ops.is(bound[0], bound[1]) ? true : Singleton.NOT_IMPLEMENTED;
+  }
+
+  private static Object getAttribute(Object[] bound) {
+    String name = (String) bound[1];
+    Object found =
+        bound[0] instanceof Instance instance
+            ? Attributes.plainly(instance, name)
+            : Attributes.find(bound[0], name);
+    if (found == null) {
+      throw Attributes.missing(bound[0], name);
+    }
+    return found;
+  }
+
+  private static Object setAttribute(Object[] bound) {
+    Attributes.setPlainly(bound[0], (String) bound[1], bound[2]);
+    return None.NONE;
+  }
+
+  private static Object deleteAttribute(Object[] bound) {
+    Attributes.deletePlainly(bound[0], (String) bound[1]);
+    return None.NONE;
+  }
+
+  private static Object allocate(Object[] bound) {
+    if (!(bound[0] instanceof PyType type)) {
+      throw Errors.typeError("object.__new__(X): X is not a type object");
+    }
+    return Construction.allocate(type, ((PyTuple) bound[1]).toArray(), PyCallable.NO_KEYWORDS);
+  }
+
+  /** {@code dir(value)} without arguments of its own: the names an attribute may have. */
+  static PyList directory(Object value) {
+    TreeSet<String> names = new TreeSet<>();
+    PyType type = value instanceof PyType self ? self : Ops.typeOf(value);
+    type.mro().forEach(t -> names.addAll(t.namespace().keySet()));
+    switch (value) {
+      case Instance instance -> names.addAll(instance.ownNames());
+      case PyModule module -> {
+        names.clear();
+        names.addAll(module.globals().keySet());
+      }
+      default -> {}
+    }
+    return PyList.copyOf(names);
+  }
+
+  private static void installType() {
+    BuiltinTypes.TYPE
+        .constructor(ObjectTypes::makeType)
+        .define(
+            NativeFunction.of("__call__", "(self, /, *args, **kwargs)", ObjectTypes::construct),
+            NativeFunction.of("mro", "(self, /)", a -> PyList.copyOf(((PyType) a[0]).mro())),
+            NativeFunction.of(
+                "__subclasses__", "(self, /)", a -> PyList.copyOf(((PyType) a[0]).subclasses())));
+  }
+
+  private static Object construct(Object[] bound) {
+    List<Object> args = new ArrayList<>(((PyTuple) bound[1]).asJava());
+    List<String> keywords = new ArrayList<>();
+    ((PyDict) bound[2])
+        .forEach((key, value) -> {
+          keywords.add((String) key);
+          args.add(value);
+        });
+    return ((PyType) bound[0]).construct(args.toArray(), keywords.toArray(String[]::new));
+  }
+
+  private static Object makeType(Object[] args, String[] keywords) {
+    if (args.length == 1 && keywords.length == 0) {
+      return Ops.typeOf(args[0]);
+    }
+    if (args.length - keywords.length != 3) {
+      throw Errors.typeError("type() takes 1 or 3 arguments");
+    }
+    List<PyType> bases = Stream.of(((PyTuple) args[1]).toArray()).map(PyType.class::cast).toList();
+    PyType type = new PyType((String) args[0], "__main__", PyType.Kind.CLASS, bases);
+    Map<String, Object> namespace = type.namespace();
+    ((PyDict) args[2]).forEach((key, value) -> namespace.put((String) key, value));
+    type.finish();
+    return type;
+  }
+
+  /** {@code super().__init__(…)} in a class that derives from a mutable container. */
+  private static void installContainerInitializers() {
+    BuiltinTypes.LIST.define(
+        NativeFunction.of(
+            "__init__",
+            "(self, iterable=(), /)",
+            a -> {
+              PyList list = (PyList) a[0];
+              list.clear();
+              list.extend(a[1]);
+              return None.NONE;
+            }));
+    BuiltinTypes.SET.define(
+        NativeFunction.of(
+            "__init__",
+            "(self, iterable=(), /)",
+            a -> {
+              ((PySet) a[0]).update(a[1]);
+              return None.NONE;
+            }));
+    BuiltinTypes.DICT.define(
+        NativeFunction.of(
+            "__init__",
+            "(self, /, *args, **kwargs)",
+            a -> {
+              Arrays.stream(((PyTuple) a[1]).toArray()).forEach(((PyDict) a[0])::update);
+              ((PyDict) a[0]).update(a[2]);
+              return None.NONE;
+            }));
+  }
+}

@@ -1,0 +1,76 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.container.PyTuple;
+import org.jspecify.annotations.Nullable;
+
+/** {@code isinstance} and {@code issubclass}. */
+final class Subclassing {
+  private Subclassing() {}
+
+  static boolean isInstance(Object value, Object types) {
+    return switch (types) {
+      case PyType type -> {
+        if (Ops.typeOf(value).isSubtypeOf(type)) {
+          yield true;
+        }
+        Object custom = hook(type, "__instancecheck__");
+        yield custom != null && Ops.truthy(Dunder.call(custom, type, value));
+      }
+      case PyTuple tuple -> anyInstance(value, tuple.toArray());
+      case UnionType union -> anyInstance(value, union.members().toArray());
+      case None _ -> value == None.NONE;
+      default -> {
+        Object answer = Dunder.invoke(types, "__instancecheck__", value);
+        if (answer == null) {
+          throw Errors.typeError(
+              types instanceof GenericAlias
+                  ? "isinstance() argument 2 cannot be a parameterized generic"
+                  : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        }
+        yield Ops.truthy(answer);
+      }
+    };
+  }
+
+  private static boolean anyInstance(Object value, Object[] types) {
+    for (Object type : types) {
+      if (isInstance(value, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isSubclass(Object candidate, Object types) {
+    if (!(candidate instanceof PyType subtype)) {
+      throw Errors.typeError("issubclass() arg 1 must be a class");
+    }
+    return switch (types) {
+      case PyType type -> {
+        if (subtype.isSubtypeOf(type)) {
+          yield true;
+        }
+        Object custom = hook(type, "__subclasscheck__");
+        yield custom != null && Ops.truthy(Dunder.call(custom, type, subtype));
+      }
+      case PyTuple tuple -> anySubclass(subtype, tuple.toArray());
+      case UnionType union -> anySubclass(subtype, union.members().toArray());
+      default ->
+          throw Errors.typeError(
+              "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    };
+  }
+
+  private static boolean anySubclass(PyType candidate, Object[] types) {
+    for (Object type : types) {
+      if (isSubclass(candidate, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Object hook(PyType type, String name) {
+    return type.type() == BuiltinTypes.TYPE ? null : Dunder.find(type.type(), name);
+  }
+}

@@ -1,0 +1,81 @@
+package io.jacquard.jac.runtime;
+
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.Shared;
+import io.jacquard.jac.runtime.function.Descriptor;
+import org.jspecify.annotations.Nullable;
+
+/** Attributes of classes themselves. */
+final class TypeAttributes {
+  private TypeAttributes() {}
+
+  static @Nullable Object find(PyType type, String name) {
+    Object special = special(type, name);
+    if (special != null) {
+      return special;
+    }
+    PyType metatype = type.type();
+    Object ofMetatype = metatype.lookup(name);
+    if (ofMetatype instanceof Descriptor.Data property) {
+      return property.get(type, metatype);
+    }
+    Object found = type.lookup(name);
+    if (found != null) {
+      return Attributes.bind(found, null, type);
+    }
+    if (ofMetatype != null) {
+      return Attributes.bind(ofMetatype, type, metatype);
+    }
+    Object custom = metatype.lookup("__getattr__");
+    return custom == null ? null : Dunder.call(custom, type, name);
+  }
+
+  private static @Nullable Object special(PyType type, String name) {
+    if (!name.startsWith("__")) {
+      return null;
+    }
+    return switch (name) {
+      case "__name__", "__qualname__" -> {
+        Object renamed = type.namespace().get(name);
+        yield renamed == null ? type.name() : renamed;
+      }
+      case "__module__" -> type.module();
+      case "__class__" -> type.type();
+      case "__bases__" -> PyTuple.of(type.bases().toArray());
+      case "__mro__" -> PyTuple.of(type.mro().toArray());
+      case "__dict__" -> PyDict.copyOf(type.namespace());
+      case "__doc__" -> {
+        Object doc = type.namespace().get(name);
+        yield doc == null ? None.NONE : doc;
+      }
+      case "__annotations__" -> annotations(type);
+      default -> null;
+    };
+  }
+
+  private static PyDict annotations(PyType type) {
+    PyDict annotations = new PyDict();
+    for (PyType.FieldSpec field : type.fields()) {
+      annotations.put(field.name(), field.annotation());
+    }
+    return annotations;
+  }
+
+  static void set(PyType type, String name, Object value) {
+    if (type.kind() == PyType.Kind.BUILTIN) {
+      throw Errors.typeError(
+          "cannot set '%s' attribute of immutable type '%s'".formatted(name, type.name()));
+    }
+    Shared.mark(value);
+    type.namespace().put(name, value);
+  }
+
+  static boolean delete(PyType type, String name) {
+    if (type.kind() == PyType.Kind.BUILTIN) {
+      throw Errors.typeError(
+          "cannot delete '%s' attribute of immutable type '%s'".formatted(name, type.name()));
+    }
+    return type.namespace().remove(name) != null;
+  }
+}
