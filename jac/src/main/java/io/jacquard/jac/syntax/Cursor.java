@@ -12,13 +12,14 @@ final class Cursor {
   private static final int MAX_CHAIN = 1000;
   private static final int MAX_DIAGNOSTICS = 100;
 
-  private static final String UNCLOSED = "unclosed-bracket";
-
   private final Source source;
   private final Lexer lexer;
   private final List<Diagnostic> diagnostics;
   private int index;
   private int depth;
+
+  /** The end of the file was already found to come too early: what else misses it is no news. */
+  private boolean endReported;
 
   Cursor(Source source) {
     this(source, new Lexer(source.text()), new ArrayList<>(), 0);
@@ -74,6 +75,20 @@ final class Cursor {
     if (lexer.kind(index) != TokenKind.END) {
       index++;
     }
+  }
+
+  /** The braces that tokens from an index up to the current one opened and did not close. */
+  int openBraces(int from) {
+    int open = 0;
+    for (int i = from; i < index; i++) {
+      TokenKind kind = lexer.kind(i);
+      if (kind == TokenKind.LBRACE) {
+        open++;
+      } else if (kind == TokenKind.RBRACE) {
+        open--;
+      }
+    }
+    return Math.max(0, open);
   }
 
   /** The number of the current token; grows as the parser moves on. */
@@ -168,12 +183,12 @@ final class Cursor {
     }
   }
 
-  /** Expects a closing bracket; at the end of the file it is the opener that is wrong. */
+  /** Expects a closing bracket; at the end of the statement it is the opener that is wrong. */
   void close(TokenKind closer, int opener, String orWhat) {
     if (accept(closer)) {
       return;
     }
-    if (at(TokenKind.END)) {
+    if (at(TokenKind.END) || at(TokenKind.SEMICOLON)) {
       throw unclosed(opener);
     }
     throw unexpected("unexpected-token", "expected " + orWhat + "'" + closer.text() + "'");
@@ -181,7 +196,8 @@ final class Cursor {
 
   SyntaxError unclosed(int opener) {
     char bracket = source.text().charAt(opener);
-    return fail(UNCLOSED, "'" + bracket + "' is never closed", new Span(opener, opener + 1));
+    return fail(
+        "unclosed-bracket", "'" + bracket + "' is never closed", new Span(opener, opener + 1));
   }
 
   // ---- errors ----
@@ -235,13 +251,12 @@ final class Cursor {
   }
 
   void report(Diagnostic diagnostic) {
-    if (!diagnostics.isEmpty()) {
-      Diagnostic last = diagnostics.getLast();
-      boolean sameEnd = last.key().equals(UNCLOSED) && diagnostic.key().equals(UNCLOSED);
-      if (sameEnd || last.span().equals(diagnostic.span())) {
-        return;
-      }
+    boolean atEnd = end() == source.text().length();
+    boolean same = !diagnostics.isEmpty() && diagnostics.getLast().span().equals(diagnostic.span());
+    if (same || (atEnd && endReported)) {
+      return;
     }
+    endReported |= atEnd;
     diagnostics.add(diagnostic);
     if (diagnostics.size() >= MAX_DIAGNOSTICS) {
       throw new SyntaxError(

@@ -112,7 +112,7 @@ final class DeclarationParser {
       case SEM -> into.add(sem());
       case INLINE_PYTHON -> into.add(inlinePython());
       default -> {
-        if (startsDeclaration()) {
+        if (startsDeclaration(true)) {
           declaration(into, doc);
         } else if (doc == null) {
           throw notADeclaration();
@@ -129,7 +129,9 @@ final class DeclarationParser {
         "expected-declaration",
         "only declarations stand at the top of a module, found " + c.describe(),
         c.tokenSpan(),
-        "statements go into 'with entry { ... }'");
+        c.at(FROM)
+            ? "names are imported with 'import from module { name }'"
+            : "statements go into 'with entry { ... }'");
   }
 
   /** Adjacent string literals before an item; an f-string is none. */
@@ -143,11 +145,18 @@ final class DeclarationParser {
 
   /** Whether a declaration starts here; its keywords are also names, so the next token decides. */
   boolean startsDeclaration() {
+    return startsDeclaration(false);
+  }
+
+  /**
+   * @param noStatements statements cannot stand here, so that every word may be a declared name
+   */
+  private boolean startsDeclaration(boolean noStatements) {
     TokenKind next = c.kind(1);
     return switch (c.kind()) {
       case AT -> true;
       case DEF, CAN, OBJ, CLASS, NODE, EDGE, WALKER, ENUM, HAS, STATIC, OVERRIDE, ABS, ABST ->
-          isDeclared(next) || isAccess(1) || (c.at(CAN) && next == WITH);
+          isAccess(1) || (noStatements ? next.isWord() : isDeclared(next));
       case IMPL -> next.isWord();
       case ASYNC -> next.isWord() && next != FOR && next != WITH && isDeclared(next);
       case IMPORT, INCLUDE ->
@@ -297,7 +306,7 @@ final class DeclarationParser {
       case WITH -> into.add(entry());
       case INLINE_PYTHON -> into.add(inlinePython());
       default -> {
-        if (startsDeclaration()) {
+        if (startsDeclaration(true)) {
           declaration(into, doc);
         } else if (doc == null) {
           throw notAMember();
@@ -322,7 +331,7 @@ final class DeclarationParser {
 
   private Stmt has(int start, Modifiers modifiers) {
     c.advance();
-    boolean isStatic = modifiers.isStatic() || c.accept(STATIC);
+    boolean isStatic = modifiers.isStatic() || (c.kind(1) != COLON && c.accept(STATIC));
     Access access = access();
     List<Stmt.Field> fields = new ArrayList<>(1);
     do {
@@ -336,7 +345,7 @@ final class DeclarationParser {
   private Stmt.Field field() {
     Span nameSpan = c.tokenSpan();
     String name = c.name("a field name");
-    Expr type = c.accept(COLON) ? expressions.pipeline() : null;
+    Expr type = c.accept(COLON) ? expressions.type() : null;
     if (type == null) {
       c.report(
           Diagnostic.error(

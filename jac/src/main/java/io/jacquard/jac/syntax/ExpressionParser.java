@@ -117,7 +117,12 @@ final class ExpressionParser {
     return left;
   }
 
-  /** Where a type is written, and where {@code by} or {@code to} belong to the statement. */
+  /** A type annotation; words that start an expression elsewhere are names here. */
+  Expr type() {
+    return c.at(LAMBDA) || c.at(FLOW) || c.at(WAIT) ? name() : pipeline();
+  }
+
+  /** Where {@code by} or {@code to} belong to the statement. */
   Expr pipeline() {
     int start = c.start();
     Expr left = pipeBack();

@@ -5,6 +5,7 @@ import static io.jacquard.jac.syntax.TokenKind.*;
 import io.jacquard.jac.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Imports of all generations. */
 final class ImportParser {
@@ -31,12 +32,18 @@ final class ImportParser {
       Span span = c.spanFrom(start);
       statements.endStatement("the include");
       into.add(new Stmt.Include(span, module));
-    } else if (c.at(FROM) && c.kind(1) != COMMA && c.kind(1) != SEMICOLON && c.kind(1) != AS) {
+    } else if (c.at(FROM) && startsFrom()) {
       c.advance();
       into.add(from(start));
     } else {
       into.add(modules(start));
     }
+  }
+
+  /** Whether {@code from} is the keyword here, and not a module of that name. */
+  private boolean startsFrom() {
+    TokenKind next = c.kind(1);
+    return next != COMMA && next != SEMICOLON && !(next == AS && c.kind(2).isWord());
   }
 
   private Stmt modules(int start) {
@@ -102,7 +109,7 @@ final class ImportParser {
     return new Stmt.ImportedName(c.spanFrom(start), name, alias);
   }
 
-  private @org.jspecify.annotations.Nullable String alias() {
+  private @Nullable String alias() {
     return c.accept(AS) ? c.name("a name after 'as'") : null;
   }
 

@@ -49,7 +49,7 @@ final class SignatureParser {
   }
 
   private @Nullable Expr returnType() {
-    return c.accept(ARROW) ? expressions.pipeline() : null;
+    return c.accept(ARROW) ? expressions.type() : null;
   }
 
   /**
@@ -102,7 +102,7 @@ final class SignatureParser {
     }
     Span nameSpan = c.tokenSpan();
     String name = c.name("a parameter name");
-    Expr type = annotated && c.accept(COLON) ? expressions.pipeline() : null;
+    Expr type = annotated && c.accept(COLON) ? expressions.type() : null;
     if (type == null && typed && mustBeTyped(kind, name)) {
       c.report(
           Diagnostic.error(

@@ -111,7 +111,7 @@ final class StatementParser {
         }
         c.report(error.diagnostic());
         c.restoreDepth(depth);
-        synchronise(inCase);
+        synchronise(before, inCase);
       }
       if (c.index() == before) {
         c.advance();
@@ -119,30 +119,29 @@ final class StatementParser {
     }
   }
 
-  /** Skips to where the next item can start. */
-  private void synchronise(boolean inCase) {
-    int depth = 0;
+  /**
+   * Skips to where the next item can start. Only braces count: a semicolon ends a statement
+   * whatever parentheses it left open.
+   */
+  private void synchronise(int from, boolean inCase) {
+    int braces = c.openBraces(from);
     while (!c.at(END)) {
       TokenKind kind = c.kind();
-      if (depth == 0) {
+      if (braces == 0) {
         if (c.accept(SEMICOLON)) {
           return;
         }
         boolean starts = declarations.startsDeclaration() || (inCase && startsCase());
-        if (kind == RBRACE || (starts && c.onNewLine())) {
-          return;
-        }
-      }
-      if (kind.isOpener()) {
-        depth++;
-      } else if (kind.isCloser() && depth > 0) {
-        depth--;
-        if (depth == 0 && kind == RBRACE) {
-          c.advance();
+        if (kind == RBRACE || (starts && c.index() > from && c.onNewLine())) {
           return;
         }
       }
       c.advance();
+      if (kind == LBRACE) {
+        braces++;
+      } else if (kind == RBRACE && --braces == 0) {
+        return;
+      }
     }
   }
 
@@ -277,7 +276,9 @@ final class StatementParser {
   /** An assignment without its semicolon; used where commas separate several of them. */
   Stmt assignment() {
     int start = c.start();
-    return assignmentFrom(start, expressions.expression(), false);
+    boolean named = c.at(NOT, ASSIGN) || c.at(LAMBDA, ASSIGN);
+    Expr first = named ? expressions.name() : expressions.expression();
+    return assignmentFrom(start, first, false);
   }
 
   private Stmt assignmentFrom(int start, Expr first, boolean lists) {
@@ -290,7 +291,7 @@ final class StatementParser {
     }
     if (c.at(COLON) && isAnnotatable(first)) {
       c.advance();
-      Expr type = expressions.pipeline();
+      Expr type = expressions.type();
       Expr value = c.accept(ASSIGN) ? assigned(lists) : null;
       return new Stmt.Assign(c.spanFrom(start), List.of(first), type, value);
     }
