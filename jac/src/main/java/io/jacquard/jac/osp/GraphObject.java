@@ -2,14 +2,30 @@ package io.jacquard.jac.osp;
 
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyType;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A node or an edge: an instance that the graph may keep. */
 public abstract sealed class GraphObject extends Instance permits NodeObject, EdgeObject {
   private @Nullable Object anchor;
+  private @Nullable Consumer<GraphObject> reader;
 
   GraphObject(PyType type) {
     super(type);
+  }
+
+  GraphObject(PyType type, Consumer<GraphObject> reader) {
+    super(type.unloadedShape());
+    this.reader = reader;
+  }
+
+  @Override
+  protected final void materialize() {
+    Consumer<GraphObject> pending = reader;
+    if (pending != null) {
+      pending.accept(this);
+      reader = null;
+    }
   }
 
   /** The graph's own record about this object; {@code null} until the graph has seen it. */
