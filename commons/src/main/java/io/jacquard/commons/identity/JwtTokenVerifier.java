@@ -39,7 +39,7 @@ public final class JwtTokenVerifier implements TokenVerifier {
     this(secret.signingKey(), config.cachedTokens(), Clock.systemUTC());
   }
 
-  JwtTokenVerifier(SecretKey key, int cachedTokens, Clock clock) {
+  public JwtTokenVerifier(SecretKey key, int cachedTokens, Clock clock) {
     var context = new JWTAuthContextInfo();
     context.setSecretVerificationKey(key);
     context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));

@@ -1,5 +1,6 @@
 package io.jacquard.commons.json;
 
+import io.jacquard.commons.problem.UnreadableBodyException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,14 +27,12 @@ public final class JsonReader {
   }
 
   /** Reads the whole of an UTF-8 text. */
-  public static @Nullable Object read(byte[] body, JsonValues values)
-      throws JsonSyntaxException, UnreadableException {
+  public static @Nullable Object read(byte[] body, JsonValues values) throws JsonSyntaxException {
     return read(decode(body), values);
   }
 
   /** Reads the whole text. */
-  public static @Nullable Object read(String text, JsonValues values)
-      throws JsonSyntaxException, UnreadableException {
+  public static @Nullable Object read(String text, JsonValues values) throws JsonSyntaxException {
     JsonReader reader = new JsonReader(text, values);
     reader.skipSpace();
     Object value = reader.value();
@@ -44,7 +43,7 @@ public final class JsonReader {
     return value;
   }
 
-  private static String decode(byte[] body) throws UnreadableException {
+  private static String decode(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       requireUtf8(body);
@@ -52,15 +51,15 @@ public final class JsonReader {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
-  private static void requireUtf8(byte[] body) throws UnreadableException {
+  private static void requireUtf8(byte[] body) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
     } catch (CharacterCodingException e) {
-      throw new UnreadableException("the body is not UTF-8");
+      throw new UnreadableBodyException("the body is not UTF-8");
     }
   }
 
-  private @Nullable Object value() throws JsonSyntaxException, UnreadableException {
+  private @Nullable Object value() throws JsonSyntaxException {
     return switch (peek()) {
       case '{' -> object();
       case '[' -> array();
@@ -74,7 +73,7 @@ public final class JsonReader {
     };
   }
 
-  private Object object() throws JsonSyntaxException, UnreadableException {
+  private Object object() throws JsonSyntaxException {
     enter();
     Object object = values.newObject();
     at++;
@@ -100,7 +99,7 @@ public final class JsonReader {
     }
   }
 
-  private Object array() throws JsonSyntaxException, UnreadableException {
+  private Object array() throws JsonSyntaxException {
     enter();
     Object array = values.newArray();
     at++;
@@ -131,9 +130,9 @@ public final class JsonReader {
     return false;
   }
 
-  private void enter() throws UnreadableException {
+  private void enter() {
     if (++depth > MAX_DEPTH) {
-      throw new UnreadableException("the body is nested deeper than " + MAX_DEPTH);
+      throw new UnreadableBodyException("the body is nested deeper than " + MAX_DEPTH);
     }
   }
 
@@ -206,7 +205,7 @@ public final class JsonReader {
       char c = text.charAt(i);
       int digit = c < 128 ? Character.digit(c, 16) : -1;
       wrong = digit < 0;
-      code = code << 4 | digit;
+      code = (code << 4) | digit;
     }
     if (wrong) {
       throw error("Invalid \\uXXXX escape", at - 1);
@@ -215,7 +214,7 @@ public final class JsonReader {
     return (char) code;
   }
 
-  private Object number() throws JsonSyntaxException, UnreadableException {
+  private Object number() throws JsonSyntaxException {
     int start = at;
     int i = start;
     if (i < text.length() && text.charAt(i) == '-') {
@@ -253,12 +252,12 @@ public final class JsonReader {
     return end == digits ? from : end;
   }
 
-  private Object integer(int start, int end) throws UnreadableException {
+  private Object integer(int start, int end) {
     if (end - start <= 18) {
       return Long.parseLong(text, start, end, 10);
     }
     if (end - start > MAX_DIGITS) {
-      throw new UnreadableException(
+      throw new UnreadableBodyException(
           "a number of the body is longer than " + MAX_DIGITS + " digits");
     }
     BigInteger value = new BigInteger(text.substring(start, end));

@@ -19,6 +19,8 @@ public interface JsonValues {
 
   Object newArray();
 
+  boolean isObject(Object value);
+
   void add(Object array, @Nullable Object value);
 
   /** An integer that does not fit a long; smaller ones are {@link Long}. */

@@ -29,6 +29,11 @@ public final class PlainValues implements JsonValues {
   }
 
   @Override
+  public boolean isObject(Object value) {
+    return value instanceof Map;
+  }
+
+  @Override
   public Object newArray() {
     return new ArrayList<@Nullable Object>();
   }

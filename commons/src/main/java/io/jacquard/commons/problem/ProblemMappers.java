@@ -31,6 +31,11 @@ final class ProblemMappers {
     return json(422, new FrameworkError(e.violations())).build();
   }
 
+  @ServerExceptionMapper(UnreadableBodyException.class)
+  public Response unreadable() {
+    return json(400, UnreadableBodyException.ANSWER).build();
+  }
+
   @ServerExceptionMapper
   public Response unknownPath(NotFoundException e, UriInfo uri, Request request) {
     if (family(uri) == RouteFamily.PLATFORM) {

@@ -3,6 +3,7 @@ package io.jacquard.commons.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jacquard.commons.problem.UnreadableBodyException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -88,9 +89,11 @@ class JsonReaderTest {
 
   @Test
   void refusesEndlessNestingNumbersAndOtherEncodings() {
-    assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> read("[".repeat(10_000)));
-    assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> read("1".repeat(5_000)));
-    assertThatExceptionOfType(UnreadableException.class)
+    assertThatExceptionOfType(UnreadableBodyException.class)
+        .isThrownBy(() -> read("[".repeat(10_000)));
+    assertThatExceptionOfType(UnreadableBodyException.class)
+        .isThrownBy(() -> read("1".repeat(5_000)));
+    assertThatExceptionOfType(UnreadableBodyException.class)
         .isThrownBy(
             () -> JsonReader.read(new byte[] {'"', (byte) 0xff, '"'}, PlainValues.INSTANCE));
   }
@@ -102,8 +105,7 @@ class JsonReaderTest {
     assertThat(JsonReader.read(body, PlainValues.INSTANCE)).isEqualTo(Map.of());
   }
 
-  private static @Nullable Object read(String text)
-      throws JsonSyntaxException, UnreadableException {
+  private static @Nullable Object read(String text) throws JsonSyntaxException {
     return JsonReader.read(text, PlainValues.INSTANCE);
   }
 }
