@@ -1,0 +1,68 @@
+package io.jacquard.auth.token;
+
+import io.jacquard.commons.identity.Caller;
+import io.jacquard.commons.identity.TokenSecret;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.SecretKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+
+/** Makes signed tokens; two of one user in one second differ. */
+@Singleton
+public final class TokenIssuer {
+  private final SecretKey key;
+  private final Duration lifetime;
+  private final String issuer;
+  private final Clock clock;
+
+  @Inject
+  TokenIssuer(TokenSecret secret, TokenConfig config) {
+    this(secret.signingKey(), Duration.ofDays(config.days()), config.issuer(), Clock.systemUTC());
+  }
+
+  public TokenIssuer(SecretKey key, Duration lifetime, String issuer, Clock clock) {
+    this.key = key;
+    this.lifetime = lifetime;
+    this.issuer = issuer;
+    this.clock = clock;
+  }
+
+  public String issue(Caller caller) {
+    Instant now = clock.instant();
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(issuer);
+    claims.setSubject(caller.subject());
+    claims.setStringClaim("username", caller.username());
+    claims.setStringClaim("root", caller.root());
+    claims.setGeneratedJwtId();
+    claims.setClaim("iat", seconds(now));
+    claims.setClaim("exp", now.plus(lifetime).getEpochSecond());
+    return sign(claims.toJson());
+  }
+
+  private String sign(String claims) {
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setHeader("typ", "JWT");
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+    signature.setDoKeyValidation(false); // whether a short key is good enough was decided at start
+    signature.setKey(key);
+    signature.setPayload(claims);
+    try {
+      return signature.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("a token could not be signed", e);
+    }
+  }
+
+  private static BigDecimal seconds(Instant moment) {
+    BigDecimal micros = BigDecimal.valueOf(moment.getNano() / 1000, 6);
+    return BigDecimal.valueOf(moment.getEpochSecond()).add(micros);
+  }
+}

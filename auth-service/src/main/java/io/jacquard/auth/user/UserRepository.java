@@ -1,0 +1,28 @@
+package io.jacquard.auth.user;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Where users are kept. A username belongs to at most one user at any time. */
+interface UserRepository {
+
+  Optional<User> find(String id);
+
+  Optional<User> findByName(String username);
+
+  /** Stores a new user unless the name is taken; returns whether it was stored. */
+  boolean insert(User user);
+
+  /**
+   * Changes a user as he is now; the change may be asked for more than once. A new name is claimed
+   * and the old one freed in the same step.
+   */
+  Update update(String id, UnaryOperator<User> change);
+
+  /** How an update ended. */
+  enum Update {
+    DONE,
+    UNKNOWN_USER,
+    NAME_TAKEN
+  }
+}

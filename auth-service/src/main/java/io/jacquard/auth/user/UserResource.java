@@ -1,0 +1,117 @@
+package io.jacquard.auth.user;
+
+import io.jacquard.auth.user.UserService.Session;
+import io.jacquard.commons.problem.Envelope;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths under {@code /user}. Bodies are read by {@link RequestFields}, because their errors are
+ * part of the contract; runs on worker threads, because the store beneath is native code.
+ */
+@Path("/user")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+final class UserResource {
+  private final UserService users;
+
+  UserResource(UserService users) {
+    this.users = users;
+  }
+
+  @POST
+  @Path("/register")
+  public RestResponse<Envelope> register(
+      byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+    var fields = new RequestFields(body, contentType);
+    String username = fields.text("username", "email");
+    String password = fields.text("password");
+    fields.check();
+    return signedIn(201, users.register(username, password));
+  }
+
+  @POST
+  @Path("/login")
+  public RestResponse<Envelope> login(
+      byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+    var fields = new RequestFields(body, contentType);
+    String username = fields.text("username", "email");
+    String password = fields.text("password");
+    fields.check();
+    return signedIn(200, users.login(username, password));
+  }
+
+  @POST
+  @Path("/refresh-token")
+  public RestResponse<Envelope> refresh(
+      byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+    var fields = new RequestFields(body, contentType);
+    String token = fields.text("token");
+    fields.check();
+    Session session = users.refresh(token);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("token", session.token());
+    data.put("message", "Token refreshed successfully");
+    return answer(200, data);
+  }
+
+  @PUT
+  @Path("/username")
+  public RestResponse<Envelope> rename(
+      byte[] body,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer) {
+    var fields = new RequestFields(body, contentType);
+    String currentName = fields.text("current_username");
+    String newName = fields.text("new_username");
+    fields.check();
+    return signedIn(200, users.rename(bearer, currentName, newName));
+  }
+
+  @PUT
+  @Path("/password")
+  public RestResponse<Envelope> changePassword(
+      byte[] body,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer) {
+    var fields = new RequestFields(body, contentType);
+    String username = fields.text("username");
+    String current = fields.text("current_password");
+    String replacement = fields.text("new_password");
+    fields.check();
+    User user = users.changePassword(bearer, username, current, replacement);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("username", user.username());
+    data.put("message", "Password updated successfully");
+    return answer(200, data);
+  }
+
+  /** The recorded envelope, and the token once more where clients of the seed look for it. */
+  private static RestResponse<Envelope> signedIn(int status, Session session) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("username", session.user().username());
+    data.put("token", session.token());
+    data.put("root_id", session.user().root());
+    Map<String, Object> oauth = new LinkedHashMap<>();
+    oauth.put("access_token", session.token());
+    oauth.put("token_type", "bearer");
+    return RestResponse.status(
+        RestResponse.Status.fromStatusCode(status), Envelope.of(status, data).and(oauth));
+  }
+
+  private static RestResponse<Envelope> answer(int status, Map<String, Object> data) {
+    return RestResponse.status(
+        RestResponse.Status.fromStatusCode(status), Envelope.of(status, data));
+  }
+}
