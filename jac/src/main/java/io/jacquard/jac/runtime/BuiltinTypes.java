@@ -1,5 +1,7 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.ContainerMethods;
+import io.jacquard.jac.runtime.text.TextMethods;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,8 @@ public final class BuiltinTypes {
     ExceptionTypes.create();
     ExceptionTypes.install();
     ObjectTypes.install();
+    ContainerMethods.install();
+    TextMethods.install();
   }
 
   private BuiltinTypes() {}

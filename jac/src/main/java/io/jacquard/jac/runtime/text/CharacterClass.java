@@ -18,7 +18,7 @@ final class CharacterClass {
         };
   }
 
-  static boolean isLineEnd(char c) {
+  static boolean isLineEnd(int c) {
     return LINE_ENDS.indexOf(c) >= 0;
   }
 

@@ -200,6 +200,6 @@ public final class Numerals {
   }
 
   private static String trim(String text) {
-    return Splitting.stripLeft(Splitting.stripRight(text));
+    return Splitting.TEXT.stripLeft(Splitting.TEXT.stripRight(text));
   }
 }

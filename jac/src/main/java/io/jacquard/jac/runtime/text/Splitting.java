@@ -5,13 +5,22 @@ import io.jacquard.jac.runtime.container.PyList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/** The ways to take a string apart. */
-final class Splitting {
-  private Splitting() {}
+/**
+ * The ways to take a string apart. Bytes are split as strings of Latin-1, by fewer kinds of white
+ * space.
+ *
+ * @param space tells white space
+ * @param lineEnd tells what ends a line
+ */
+record Splitting(IntPredicate space, IntPredicate lineEnd) {
+  static final Splitting TEXT = new Splitting(CharacterClass::isSpace, CharacterClass::isLineEnd);
+  static final Splitting BYTES =
+      new Splitting(c -> c == ' ' || (c >= '\t' && c <= '\r'), c -> c == '\n' || c == '\r');
 
   /** At runs of white space, at most {@code limit} times from the left; negative: no limit. */
-  static PyList words(String text, int limit) {
+  PyList words(String text, int limit) {
     PyList parts = new PyList();
     int at = skipSpace(text, 0);
     for (int count = 0; at < text.length(); count++) {
@@ -27,7 +36,7 @@ final class Splitting {
   }
 
   /** At runs of white space from the right. */
-  static PyList lastWords(String text, int limit) {
+  PyList lastWords(String text, int limit) {
     List<Object> parts = new ArrayList<>();
     int end = stripRight(text).length();
     for (int count = 0; end > 0; count++) {
@@ -36,7 +45,7 @@ final class Splitting {
         break;
       }
       int start = end;
-      while (start > 0 && !CharacterClass.isSpace(text.charAt(start - 1))) {
+      while (start > 0 && !space.test(text.charAt(start - 1))) {
         start--;
       }
       parts.add(text.substring(start, end));
@@ -87,12 +96,12 @@ final class Splitting {
     }
   }
 
-  static PyList lines(String text, boolean keepEnds) {
+  PyList lines(String text, boolean keepEnds) {
     PyList lines = new PyList();
     int start = 0;
     while (start < text.length()) {
       int end = start;
-      while (end < text.length() && !CharacterClass.isLineEnd(text.charAt(end))) {
+      while (end < text.length() && !lineEnd.test(text.charAt(end))) {
         end++;
       }
       int next = Math.min(end + 1, text.length());
@@ -105,13 +114,13 @@ final class Splitting {
     return lines;
   }
 
-  static String stripLeft(String text) {
+  String stripLeft(String text) {
     return text.substring(skipSpace(text, 0));
   }
 
-  static String stripRight(String text) {
+  String stripRight(String text) {
     int end = text.length();
-    while (end > 0 && CharacterClass.isSpace(text.charAt(end - 1))) {
+    while (end > 0 && space.test(text.charAt(end - 1))) {
       end--;
     }
     return text.substring(0, end);
@@ -130,17 +139,17 @@ final class Splitting {
     return text.substring(start, end);
   }
 
-  private static int skipSpace(String text, int from) {
+  private int skipSpace(String text, int from) {
     int at = from;
-    while (at < text.length() && CharacterClass.isSpace(text.charAt(at))) {
+    while (at < text.length() && space.test(text.charAt(at))) {
       at++;
     }
     return at;
   }
 
-  private static int skipWord(String text, int from) {
+  private int skipWord(String text, int from) {
     int at = from;
-    while (at < text.length() && !CharacterClass.isSpace(text.charAt(at))) {
+    while (at < text.length() && !space.test(text.charAt(at))) {
       at++;
     }
     return at;

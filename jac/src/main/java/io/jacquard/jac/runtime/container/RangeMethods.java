@@ -1,0 +1,60 @@
+package io.jacquard.jac.runtime.container;
+
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.function.NativeFunction;
+
+/** The methods of {@code range} and {@code slice}. */
+final class RangeMethods {
+  private RangeMethods() {}
+
+  static void install() {
+    PyType range = BuiltinTypes.RANGE;
+    range.constructor(
+        NativeFunction.of("range", "(start, stop=?, step=1, /)", RangeMethods::range));
+    ContainerMethods.defineSized(range);
+    ContainerMethods.defineContains(range);
+    ContainerMethods.defineItems(range);
+    range.define(
+        NativeFunction.of("count", "(self, value, /)", a -> self(a).contains(a[1]) ? 1L : 0L),
+        NativeFunction.of("index", "(self, value, /)", RangeMethods::index),
+        NativeFunction.of("__reversed__", "(self, /)", a -> self(a).reversed()));
+    BuiltinTypes.SLICE.constructor(
+        NativeFunction.of("slice", "(start, stop=?, step=None, /)", RangeMethods::slice));
+    BuiltinTypes.SLICE.define(
+        NativeFunction.of("indices", "(self, length, /)", RangeMethods::indices));
+  }
+
+  private static PyRange self(Object[] bound) {
+    return (PyRange) bound[0];
+  }
+
+  private static Object range(Object[] bound) {
+    long first = Indexes.required(bound[0]);
+    return bound[1] == null
+        ? new PyRange(0, first, 1)
+        : new PyRange(first, Indexes.required(bound[1]), Indexes.required(bound[2]));
+  }
+
+  private static Object index(Object[] bound) {
+    long found = self(bound).indexOf(bound[1]);
+    if (found < 0) {
+      throw Errors.valueError(Ops.repr(bound[1]) + " is not in range");
+    }
+    return found;
+  }
+
+  private static Object slice(Object[] bound) {
+    return bound[1] == null
+        ? new PySlice(None.NONE, bound[0], None.NONE)
+        : new PySlice(bound[0], bound[1], bound[2]);
+  }
+
+  private static Object indices(Object[] bound) {
+    PySlice.Span span = ((PySlice) bound[0]).over(Indexes.capped(bound[1]));
+    return PyTuple.of((long) span.start(), (long) span.stop(), (long) span.step());
+  }
+}

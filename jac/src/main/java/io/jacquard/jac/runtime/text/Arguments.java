@@ -1,0 +1,58 @@
+package io.jacquard.jac.runtime.text;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import org.jspecify.annotations.Nullable;
+
+/** Arguments of methods that must be strings, with CPython's texts for those that are none. */
+final class Arguments {
+  private Arguments() {}
+
+  static String self(Object[] bound) {
+    return (String) bound[0];
+  }
+
+  /** "must be str, not int". */
+  static String text(Object argument) {
+    if (argument instanceof String text) {
+      return text;
+    }
+    throw Errors.typeError("must be str, not " + typeName(argument));
+  }
+
+  /** "replace() argument 1 must be str, not int". */
+  static String text(Object argument, String where) {
+    if (argument instanceof String text) {
+      return text;
+    }
+    throw Errors.typeError(where + " must be str, not " + typeName(argument));
+  }
+
+  /** A string, or {@code null} for None: "must be str or None, not int". */
+  static @Nullable String optional(Object argument) {
+    if (argument instanceof String text) {
+      return text;
+    }
+    if (argument == None.NONE) {
+      return null;
+    }
+    throw Errors.typeError("must be str or None, not " + typeName(argument));
+  }
+
+  /** The single character that fills: "The fill character must be exactly one character long". */
+  static String fill(Object argument) {
+    if (!(argument instanceof String text)) {
+      throw Errors.typeError(
+          "The fill character must be a unicode character, not " + typeName(argument));
+    }
+    if (Strings.length(text) != 1) {
+      throw Errors.typeError("The fill character must be exactly one character long");
+    }
+    return text;
+  }
+
+  static String typeName(Object value) {
+    return Ops.typeOf(value).name();
+  }
+}
