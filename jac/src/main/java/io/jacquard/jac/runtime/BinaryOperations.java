@@ -4,6 +4,7 @@ import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.number.Numbers;
+import io.jacquard.jac.runtime.text.PercentFormat;
 import io.jacquard.jac.runtime.text.Strings;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class BinaryOperations {
     return switch (operator) {
       case ADD -> right instanceof String other ? Strings.concat(text, other) : null;
       case MULTIPLY -> Numbers.isInt(right) ? repeat(text, right) : null;
-      case MODULO -> null;
+      case MODULO -> PercentFormat.format(text, right);
       default -> null;
     };
   }

@@ -1,6 +1,7 @@
 package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.ReprGuard;
+import io.jacquard.jac.runtime.text.Formatting;
 import io.jacquard.jac.runtime.text.Repr;
 import java.util.StringJoiner;
 
@@ -74,7 +75,7 @@ final class Texts {
     return switch (value) {
       case Instance instance -> formatOfInstance(instance, spec);
       case NativeValue v -> v.format(spec);
-      default -> str(value);
+      default -> Formatting.format(value, spec);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.container;
 
+import io.jacquard.jac.runtime.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,7 +192,7 @@ final class DictTable {
   }
 
   private static boolean matches(@Nullable Object held, Object key) {
-    if (held == key) {
+    if (Identity.same(held, key)) {
       return true;
     }
     if (held instanceof String a && key instanceof String b) {
@@ -244,8 +245,8 @@ final class DictTable {
   /** Closes the gaps, and grows when few of them were found. */
   private void makeRoom() {
     int capacity = size * 4L >= keys.length * 3L ? larger() : keys.length;
-    Object[] oldKeys = keys;
-    Object[] oldValues = values;
+    @Nullable Object[] oldKeys = keys;
+    @Nullable Object[] oldValues = values;
     int[] oldHashes = hashes;
     keys = new Object[capacity];
     values = new Object[capacity];

@@ -13,17 +13,11 @@ public final class Iteration {
 
   /** The elements of any iterable, in a fresh array. */
   public static Object[] toArray(Object iterable) {
-    switch (iterable) {
-      case PyList list -> {
-        return list.toArray();
-      }
-      case PyTuple tuple -> {
-        return tuple.toArray();
-      }
-      default -> {
-        return drain(Ops.iterate(iterable));
-      }
-    }
+    return switch (iterable) {
+      case PyList list -> list.toArray();
+      case PyTuple tuple -> tuple.toArray();
+      default -> drain(Ops.iterate(iterable));
+    };
   }
 
   /** Whether {@code iter(value)} would answer an iterator. */

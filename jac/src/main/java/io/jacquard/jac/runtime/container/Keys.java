@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.container;
 
+import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
@@ -34,7 +35,7 @@ public final class Keys {
 
   /** Whether two values are one key: the same object, or equal. */
   public static boolean same(Object a, Object b) {
-    return a == b || Ops.eq(a, b);
+    return Identity.same(a, b) || Ops.eq(a, b);
   }
 
   /** The hash as dictionaries keep it. */

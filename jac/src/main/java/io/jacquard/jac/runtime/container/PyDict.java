@@ -2,6 +2,7 @@ package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
@@ -310,7 +311,7 @@ public class PyDict implements NativeValue {
 
   @Override
   public boolean equalTo(Object other) {
-    if (this == other) {
+    if (Identity.same(this, other)) {
       return true;
     }
     if (!(other instanceof PyDict dict) || size() != dict.size()) {

@@ -2,7 +2,9 @@ package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
@@ -155,7 +157,7 @@ public final class PyList implements NativeValue {
     System.arraycopy(items, end, items, start + values.length, size - end);
     System.arraycopy(values, 0, items, start, values.length);
     if (newSize < size) {
-      Arrays.fill(items, (int) newSize, size, null);
+      Arrays.fill(items, (int) newSize, size, None.NONE);
     }
     size = (int) newSize;
   }
@@ -185,7 +187,7 @@ public final class PyList implements NativeValue {
 
   private void close(int position) {
     System.arraycopy(items, position + 1, items, position, size - position - 1);
-    items[--size] = null;
+    items[--size] = None.NONE;
   }
 
   public void clear() {
@@ -241,7 +243,7 @@ public final class PyList implements NativeValue {
     Object[] content = toArray();
     Object[] before = items;
     Sorting.sort(content, key, reverse);
-    if (size != content.length || (!shared && before != items)) {
+    if (size != content.length || (!shared && !Identity.same(before, items))) {
       throw Errors.valueError("list modified during sort");
     }
     replaceAll(content);
@@ -379,7 +381,7 @@ public final class PyList implements NativeValue {
         items[kept++] = items[i];
       }
     }
-    Arrays.fill(items, kept, size, null);
+    Arrays.fill(items, kept, size, None.NONE);
     size = kept;
   }
 
@@ -399,7 +401,7 @@ public final class PyList implements NativeValue {
       return false;
     }
     return this == other
-        || size == list.size && Comparisons.equal(readable(), size, list.readable(), list.size);
+        || (size == list.size && Comparisons.equal(readable(), size, list.readable(), list.size));
   }
 
   /** The elements for a loop that may run code of the program. */

@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.container;
 
+import io.jacquard.jac.runtime.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,11 @@ final class SetTable {
   }
 
   private boolean inUse(int slot) {
-    return members[slot] != null && members[slot] != GONE;
+    return isMember(members[slot]);
+  }
+
+  private static boolean isMember(@Nullable Object held) {
+    return held != null && !Identity.same(held, GONE);
   }
 
   Object member(int slot) {
@@ -61,7 +66,7 @@ final class SetTable {
         if (held == null) {
           return -1 - at;
         }
-        if (hashes[at] == hash && held != GONE && Keys.same(held, member)) {
+        if (hashes[at] == hash && isMember(held) && Keys.same(held, member)) {
           return at;
         }
       }
@@ -150,7 +155,7 @@ final class SetTable {
     filled = size;
     for (int i = 0; i < oldMembers.length; i++) {
       Object member = oldMembers[i];
-      if (member != null && member != GONE) {
+      if (member != null && isMember(member)) {
         int slot = -1 - free(oldHashes[i]);
         members[slot] = member;
         hashes[slot] = oldHashes[i];

@@ -149,7 +149,7 @@ final class BytesMethods {
         "(self, part, start=None, end=None, /)",
         a -> {
           Object part = PyBytes.asTexts(a[1]);
-          if (a[1] instanceof String || part == a[1] && Indexes.integer(part) != null) {
+          if (a[1] instanceof String || Indexes.integer(a[1]) != null) {
             throw Errors.typeError(
                 name
                     + " first arg must be bytes or a tuple of bytes, not "

@@ -110,7 +110,7 @@ public final class Formatting {
     boolean negative = Decimal.isNegative(shown);
     if (negative
         && spec.noNegativeZero()
-        && text.chars().noneMatch(c -> c >= '1' && c <= '9' || c == 'i')) {
+        && text.chars().noneMatch(c -> (c >= '1' && c <= '9') || c == 'i')) {
       negative = false;
     }
     int whole = 0;
