@@ -55,7 +55,8 @@ public final class Budget {
     }
   }
 
-  private void check() {
+  /** Raises when the call is past its deadline or step limit; for code that waits. */
+  public void check() {
     if (steps > limits.steps()) {
       throw Errors.runtimeError("the call exceeded its limit of " + limits.steps() + " steps");
     }

@@ -19,6 +19,7 @@ public final class Execution {
   private final Consumer<String> output;
   private final List<Object> reports = new ArrayList<>();
   private volatile boolean external;
+  private volatile FilePolicy files = FilePolicy.WORKING_DIRECTORY;
   private boolean echoReports;
 
   /**
@@ -70,6 +71,17 @@ public final class Execution {
   /** Reports of the whole call, in order; a walk's own list is appended when the walk ends. */
   public List<Object> reports() {
     return reports;
+  }
+
+  /** Which files the program may touch. */
+  public FilePolicy files() {
+    return files;
+  }
+
+  /** Sets which files the program may touch; by default those below the working directory. */
+  public Execution files(FilePolicy policy) {
+    this.files = policy;
+    return this;
   }
 
   /** Host functions with effects outside the graph call this: the call can no longer be re-run. */
