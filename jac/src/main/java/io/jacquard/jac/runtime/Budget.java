@@ -1,13 +1,19 @@
 package io.jacquard.jac.runtime;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * What one call may spend. Steps are counted at loop back-edges and calls; the deadline is looked
- * at every few thousand steps. Exceeding any of them raises an error of the language.
+ * at every few thousand steps. Exceeding any of them raises an error of the language. Belongs to
+ * one thread; tasks on other threads spend from a {@link #fork}.
  */
 public final class Budget {
+  private static final int INTERVAL = 0x1000;
+
   private final Limits limits;
   private final long deadlineNanos;
-  private long steps;
+  private final AtomicLong spent;
+  private int untilCheck = INTERVAL;
   private int depth;
 
   /**
@@ -22,13 +28,25 @@ public final class Budget {
   }
 
   public Budget(Limits limits, long nowNanos) {
+    this(limits, nowNanos + limits.wallMillis() * 1_000_000, new AtomicLong());
+  }
+
+  private Budget(Limits limits, long deadlineNanos, AtomicLong spent) {
     this.limits = limits;
-    this.deadlineNanos = nowNanos + limits.wallMillis() * 1_000_000;
+    this.deadlineNanos = deadlineNanos;
+    this.spent = spent;
+  }
+
+  /** The same limits for a task on another thread: one account of steps, its own depth. */
+  Budget fork() {
+    return new Budget(limits, deadlineNanos, spent);
   }
 
   /** Spends one step; raises TimeoutError past the deadline, RuntimeError past the step limit. */
   public void step() {
-    if ((++steps & 0xFFF) == 0) {
+    if (--untilCheck <= 0) {
+      untilCheck = INTERVAL;
+      spent.addAndGet(INTERVAL);
       check();
     }
   }
@@ -55,9 +73,9 @@ public final class Budget {
     }
   }
 
-  /** Raises when the call is past its deadline or step limit; for code that waits. */
+  /** Raises what is due now; whoever waits or works in Java for long asks in between. */
   public void check() {
-    if (steps > limits.steps()) {
+    if (spent.get() > limits.steps()) {
       throw Errors.runtimeError("the call exceeded its limit of " + limits.steps() + " steps");
     }
     if (System.nanoTime() - deadlineNanos > 0) {

@@ -93,4 +93,11 @@ public final class BuiltinTypes {
   public static @Nullable PyType find(String name) {
     return BY_NAME.get(name);
   }
+
+  /** The builtin exception classes, bases before their subclasses. */
+  public static List<PyType> exceptions() {
+    synchronized (BY_NAME) {
+      return BY_NAME.values().stream().filter(t -> t.isSubtypeOf(BASE_EXCEPTION)).toList();
+    }
+  }
 }

@@ -2,14 +2,19 @@ package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.osp.Graph;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that belongs to one running call and to nobody else: its graph, its budget, its
  * output, its reports. Identity is here, never in the process. Bound to the running thread for the
- * length of {@link #run}; pool threads of {@code flow}, {@code gather} and tasks bind the same one.
+ * length of {@link #run}. Tasks on other threads ({@code flow}, {@code gather}) run in one that
+ * shares everything but the depth of calls.
  */
 public final class Execution {
   private static final ScopedValue<Execution> CURRENT = ScopedValue.newInstance();
@@ -17,7 +22,9 @@ public final class Execution {
   private final Graph graph;
   private final Budget budget;
   private final Consumer<String> output;
-  private final List<Object> reports = new ArrayList<>();
+  private final List<Object> reports;
+  private final @Nullable Execution parent;
+  private Supplier<@Nullable String> input = () -> null;
   private volatile boolean external;
   private volatile FilePolicy files = FilePolicy.WORKING_DIRECTORY;
   private boolean echoReports;
@@ -29,6 +36,18 @@ public final class Execution {
     this.graph = graph;
     this.budget = budget;
     this.output = output;
+    this.reports = Collections.synchronizedList(new ArrayList<>());
+    this.parent = null;
+  }
+
+  private Execution(Execution parent) {
+    this.graph = parent.graph;
+    this.budget = parent.budget.fork();
+    this.output = parent.output;
+    this.reports = parent.reports;
+    this.parent = parent;
+    this.input = parent.input;
+    this.echoReports = parent.echoReports;
   }
 
   /** The execution of the running thread; IllegalStateException outside of any. */
@@ -45,6 +64,12 @@ public final class Execution {
 
   public <T> T run(Callable<T> work) throws Exception {
     return ScopedValue.where(CURRENT, this).call(work::call);
+  }
+
+  /** Starts a task of this call on another thread, within the same limits. */
+  public Future<Object> fork(Callable<Object> work) {
+    Execution task = new Execution(this);
+    return TaskPool.submit(() -> task.run(work));
   }
 
   public Graph graph() {
@@ -87,9 +112,22 @@ public final class Execution {
   /** Host functions with effects outside the graph call this: the call can no longer be re-run. */
   public void markExternal() {
     external = true;
+    if (parent != null) {
+      parent.markExternal();
+    }
   }
 
   public boolean external() {
     return external;
+  }
+
+  /** Sets where {@code input()} reads its lines from; without one there is no input. */
+  public void input(Supplier<@Nullable String> lines) {
+    this.input = lines;
+  }
+
+  /** The next line of input without its line end, or {@code null} at the end. */
+  public @Nullable String readLine() {
+    return input.get();
   }
 }

@@ -1,0 +1,108 @@
+package io.jacquard.jac.lib.builtin;
+
+import io.jacquard.jac.runtime.Dunder;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Instance;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyGenerator;
+import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.container.Sorting;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code len iter next sorted any all}. */
+public final class IterationFunctions {
+  private static final String END = "StopIteration";
+
+  private IterationFunctions() {}
+
+  public static List<NativeFunction> all() {
+    return List.of(
+        NativeFunction.of("len", "(obj, /)", a -> (long) Ops.length(a[0])),
+        NativeFunction.of("iter", "(object, sentinel=?, /)", a -> iterator(a[0], a[1])),
+        NativeFunction.of("next", "(iterator, default=?, /)", a -> next(a[0], a[1])),
+        NativeFunction.of(
+            "sorted",
+            "(iterable, /, *, key=None, reverse=False)",
+            a -> Sorting.sorted(a[0], a[1], Ops.truthy(a[2]))),
+        NativeFunction.of("any", "(iterable, /)", a -> any(a[0])),
+        NativeFunction.of("all", "(iterable, /)", a -> all(a[0])));
+  }
+
+  private static Object iterator(Object value, @Nullable Object sentinel) {
+    if (sentinel != null) {
+      return untilSentinel(value, sentinel);
+    }
+    if (value instanceof Instance) {
+      Object own = Dunder.invoke(value, "__iter__");
+      if (own != null) {
+        if (!(own instanceof PyIterator) && Dunder.find(Ops.typeOf(own), "__next__") == null) {
+          throw Errors.typeError(
+              "iter() returned non-iterator of type '" + Ops.typeOf(own).name() + "'");
+        }
+        return own;
+      }
+    }
+    return Ops.iterate(value);
+  }
+
+  private static PyIterator untilSentinel(Object function, Object sentinel) {
+    if (!(function instanceof PyCallable callable)) {
+      throw Errors.typeError("iter(v, w): v must be callable");
+    }
+    return () -> {
+      Object item = callable.call();
+      return Ops.eq(item, sentinel) ? null : item;
+    };
+  }
+
+  private static Object next(Object iterator, @Nullable Object otherwise) {
+    if (iterator instanceof PyIterator items) {
+      Object item = items.next();
+      if (item != null) {
+        return item;
+      }
+      if (otherwise != null) {
+        return otherwise;
+      }
+      Object result = items instanceof PyGenerator generator ? generator.returnValue() : None.NONE;
+      throw result == None.NONE ? Errors.make(END) : Errors.make(END, result);
+    }
+    Object method = Dunder.find(Ops.typeOf(iterator), "__next__");
+    if (method == null) {
+      throw Errors.typeError("'" + Ops.typeOf(iterator).name() + "' object is not an iterator");
+    }
+    try {
+      return Dunder.call(method, iterator);
+    } catch (JacError e) {
+      if (otherwise != null && e.isA(END)) {
+        return otherwise;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean any(Object iterable) {
+    PyIterator items = Ops.iterate(iterable);
+    for (Object item = items.next(); item != null; item = items.next()) {
+      if (Ops.truthy(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean all(Object iterable) {
+    PyIterator items = Ops.iterate(iterable);
+    for (Object item = items.next(); item != null; item = items.next()) {
+      if (!Ops.truthy(item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
