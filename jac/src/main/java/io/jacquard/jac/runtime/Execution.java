@@ -47,6 +47,7 @@ public final class Execution {
     this.reports = parent.reports;
     this.parent = parent;
     this.input = parent.input;
+    this.files = parent.files;
     this.echoReports = parent.echoReports;
   }
 
