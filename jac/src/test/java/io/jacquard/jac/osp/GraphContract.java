@@ -8,6 +8,7 @@ import io.jacquard.jac.osp.Graph.Link;
 import io.jacquard.jac.osp.Graph.Pattern;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.PyType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -66,9 +67,12 @@ public abstract class GraphContract {
   }
 
   private List<Object> values(Graph from, NodeObject origin, Pattern pattern) {
-    return from.follow(List.of(origin), pattern).stream()
-        .map(found -> (Object) found.far().own("v"))
-        .toList();
+    List<Object> values = new ArrayList<>();
+    for (Link found : from.follow(List.of(origin), pattern)) {
+      Object value = found.far().own("v");
+      values.add(value == null ? "nothing" : value);
+    }
+    return values;
   }
 
   private NodeObject userRoot() {
