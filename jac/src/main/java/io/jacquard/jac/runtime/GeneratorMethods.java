@@ -3,14 +3,19 @@ package io.jacquard.jac.runtime;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of generators and asynchronous generators. */
+/** The methods of iterators, generators, asynchronous generators and coroutines. */
 final class GeneratorMethods {
   private GeneratorMethods() {}
 
   static void install() {
+    BuiltinTypes.ITERATOR.define(
+        NativeFunction.of("__iter__", "(self, /)", a -> a[0]),
+        NativeFunction.of("__next__", "(self, /)", a -> ((PyIterator) a[0]).demand()));
+    BuiltinTypes.COROUTINE.define(
+        NativeFunction.of("close", "(self, /)", a -> abandon((PyCoroutine) a[0])));
     BuiltinTypes.GENERATOR.define(
         NativeFunction.of("__iter__", "(self, /)", a -> a[0]),
-        NativeFunction.of("__next__", "(self, /)", a -> next(self(a), self(a).next())),
+        NativeFunction.of("__next__", "(self, /)", a -> self(a).demand()),
         NativeFunction.of("send", "(self, value, /)", a -> next(self(a), self(a).send(a[1]))),
         NativeFunction.of(
             "throw",
@@ -42,11 +47,18 @@ final class GeneratorMethods {
     return (PyGenerator) bound[0];
   }
 
-  private static Object next(PyGenerator generator, @Nullable Object yielded) {
+  private static Object abandon(PyCoroutine coroutine) {
+    coroutine.close();
+    return None.NONE;
+  }
+
+  /** The item, or StopIteration with what a generator returned. */
+  static Object next(PyIterator iterator, @Nullable Object yielded) {
     if (yielded != null) {
       return yielded;
     }
-    Object returned = generator.returnValue();
+    Object returned =
+        iterator instanceof PyGenerator generator ? generator.returnValue() : None.NONE;
     throw returned == None.NONE
         ? Errors.make("StopIteration")
         : Errors.make("StopIteration", returned);
