@@ -1,0 +1,74 @@
+package io.jacquard.graph;
+
+import io.jacquard.jac.osp.AccessLevel;
+import io.jacquard.jac.osp.AccessRules;
+import io.jacquard.jac.runtime.Errors;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Whom a call acts for and what it may do: the grants come from the store, the rules from jac. */
+final class Access {
+  private final ObjectTable objects;
+  private final boolean beganAsSystem;
+  private String rootId;
+
+  Access(ObjectTable objects, String rootId) {
+    this.objects = objects;
+    this.rootId = rootId;
+    this.beganAsSystem = rootId.equals(AccessRules.SYSTEM_ROOT);
+  }
+
+  /** The id of the root that the call acts for. */
+  String rootId() {
+    return rootId;
+  }
+
+  void actAs(String other) {
+    if (!beganAsSystem) {
+      throw Errors.make("PermissionError", "only the system root acts for other roots");
+    }
+    rootId = other;
+  }
+
+  AccessLevel level(ObjectState state) {
+    if (!state.persistent || isMine(state)) {
+      return AccessLevel.WRITE;
+    }
+    objects.load(state);
+    if (isMine(state)) {
+      return AccessLevel.WRITE;
+    }
+    ObjectState owner = state.owner == null ? null : objects.node(state.owner);
+    AccessRules.Grants ofOwner = owner == null ? AccessRules.Grants.NOTHING : owner.grants();
+    return AccessRules.level(
+        rootId, state.object(), state.id, state.owner, state.grants(), ofOwner);
+  }
+
+  boolean allows(ObjectState state, AccessLevel needed) {
+    return level(state).allows(needed);
+  }
+
+  void requireWrite(ObjectState state) {
+    if (!allows(state, AccessLevel.WRITE)) {
+      throw AccessRules.denied(state.object());
+    }
+  }
+
+  /** Reads the roots that own some objects in one query, before their levels are asked for. */
+  void prepare(Collection<? extends ObjectState> states) {
+    Set<String> owners = new LinkedHashSet<>();
+    for (ObjectState state : states) {
+      if (state.owner != null && !isMine(state)) {
+        owners.add(state.owner);
+      }
+    }
+    objects.loadNodes(owners);
+  }
+
+  private boolean isMine(ObjectState state) {
+    return rootId.equals(AccessRules.SYSTEM_ROOT)
+        || rootId.equals(state.owner)
+        || rootId.equals(state.id);
+  }
+}

@@ -1,0 +1,33 @@
+package io.jacquard.graph;
+
+import io.jacquard.store.DocumentStore;
+
+/** The graph kept in a store; opens a unit of work for each call. */
+public final class GraphService {
+  private final DocumentStore store;
+  private final GraphLimits limits;
+  private final StandIns standIns = new StandIns();
+
+  public GraphService(DocumentStore store) {
+    this(store, GraphLimits.DEFAULT);
+  }
+
+  /** Declares the graph's collections in the store. */
+  public GraphService(DocumentStore store, GraphLimits limits) {
+    this.store = store;
+    this.limits = limits;
+    Collections.declareIn(store);
+  }
+
+  /**
+   * A view on the graph for one call that acts for a root. The root's node is made when it is first
+   * used.
+   *
+   * @param rootId 32 hex digits; {@link io.jacquard.jac.osp.AccessRules#SYSTEM_ROOT} may do
+   *     everything
+   * @param types the classes of the program that runs
+   */
+  public UnitOfWork open(String rootId, TypeResolver types) {
+    return new UnitOfWork(store, limits, new Types(types, standIns), rootId);
+  }
+}

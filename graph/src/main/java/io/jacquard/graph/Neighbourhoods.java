@@ -1,0 +1,135 @@
+package io.jacquard.graph;
+
+import static io.jacquard.graph.ObjectState.NodeState.UNREAD;
+
+import io.jacquard.graph.ObjectState.EdgeState;
+import io.jacquard.graph.ObjectState.NodeState;
+import io.jacquard.jac.osp.Graph.Direction;
+import io.jacquard.store.Document;
+import io.jacquard.store.DocumentStore;
+import io.jacquard.store.IndexEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which edges nodes have: those of the store, read by one scan for all nodes asked about, with what
+ * this call connected and took off. The version of a neighbourhood is read before its edges, so
+ * that a guard on it can only be too careful.
+ */
+final class Neighbourhoods {
+  private final DocumentStore store;
+  private final GraphLimits limits;
+  private final ObjectTable objects;
+
+  Neighbourhoods(DocumentStore store, GraphLimits limits, ObjectTable objects) {
+    this.store = store;
+    this.limits = limits;
+    this.objects = objects;
+  }
+
+  /** Reads what is not read yet of the edges of some nodes. */
+  void read(Collection<NodeState> nodes, Direction direction) {
+    List<NodeState> outgoing = new ArrayList<>();
+    List<NodeState> incoming = new ArrayList<>();
+    for (NodeState node : nodes) {
+      if (node.inStore && direction != Direction.IN && node.outgoing == null) {
+        outgoing.add(node);
+      }
+      if (node.inStore && direction != Direction.OUT && node.incoming == null) {
+        incoming.add(node);
+      }
+    }
+    readVersions(outgoing, incoming);
+    readOutgoing(outgoing);
+    readIncoming(incoming);
+  }
+
+  private void readVersions(List<NodeState> outgoing, List<NodeState> incoming) {
+    Map<String, NodeState> unread = new LinkedHashMap<>();
+    for (List<NodeState> nodes : List.of(outgoing, incoming)) {
+      for (NodeState node : nodes) {
+        if (node.neighbourhood == UNREAD) {
+          unread.put(node.id, node);
+        }
+      }
+    }
+    if (!unread.isEmpty()) {
+      Map<String, Document> versions = store.getAll(Collections.NEIGHBOURHOODS, unread.keySet());
+      unread.forEach((id, node) -> {
+        Document version = versions.get(id);
+        node.neighbourhood = version == null ? 0 : version.version();
+      });
+    }
+  }
+
+  private void readOutgoing(List<NodeState> nodes) {
+    List<List<IndexEntry>> found = scan(Collections.BY_SOURCE, nodes);
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeState node = nodes.get(i);
+      node.outgoing = found.get(i).stream().map(e -> EdgeRef.outgoing(node.id, e)).toList();
+    }
+  }
+
+  private void readIncoming(List<NodeState> nodes) {
+    List<List<IndexEntry>> found = scan(Collections.BY_TARGET, nodes);
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeState node = nodes.get(i);
+      node.incoming = found.get(i).stream().map(e -> EdgeRef.incoming(node.id, e)).toList();
+    }
+  }
+
+  private List<List<IndexEntry>> scan(String index, List<NodeState> nodes) {
+    return nodes.isEmpty()
+        ? List.of()
+        : store.scanEach(
+            Collections.EDGES,
+            index,
+            nodes.stream().map(node -> List.of(node.id)).toList(),
+            limits.links());
+  }
+
+  /** The edges of a node as this call sees them, in order of creation; read before. */
+  Collection<EdgeRef> of(NodeState node, Direction direction) {
+    Map<String, EdgeRef> edges = new LinkedHashMap<>();
+    for (EdgeRef ref : stored(node, direction)) {
+      if (!changedHere(ref)) {
+        edges.put(ref.id(), ref);
+      }
+    }
+    for (EdgeState edge : node.local) {
+      EdgeRef ends = edge.ends;
+      if (ends != null && points(ends, node.id, direction)) {
+        edges.putIfAbsent(edge.id, ends);
+      }
+    }
+    return edges.values();
+  }
+
+  private static List<EdgeRef> stored(NodeState node, Direction direction) {
+    List<EdgeRef> outgoing = node.outgoing == null ? List.of() : node.outgoing;
+    List<EdgeRef> incoming = node.incoming == null ? List.of() : node.incoming;
+    return switch (direction) {
+      case OUT -> outgoing;
+      case IN -> incoming;
+      case ANY -> {
+        List<EdgeRef> both = new ArrayList<>(outgoing);
+        both.addAll(incoming);
+        both.sort(Comparator.comparing(EdgeRef::id));
+        yield both;
+      }
+    };
+  }
+
+  private boolean changedHere(EdgeRef stored) {
+    return objects.knownOrNull(stored.id()) instanceof EdgeState edge && !stored.equals(edge.ends);
+  }
+
+  private static boolean points(EdgeRef ends, String node, Direction direction) {
+    return (direction != Direction.IN && ends.source().equals(node))
+        || (direction != Direction.OUT && ends.target().equals(node));
+  }
+}
