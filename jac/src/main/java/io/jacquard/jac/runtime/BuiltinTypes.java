@@ -61,7 +61,6 @@ public final class BuiltinTypes {
     ExceptionTypes.create();
     ExceptionTypes.install();
     ObjectTypes.install();
-    GeneratorMethods.install();
     ContainerMethods.install();
     TextMethods.install();
   }
