@@ -2,7 +2,6 @@ package io.jacquard.jac.osp;
 
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
@@ -247,7 +246,7 @@ public final class Osp {
     List<NodeObject> nodes = new ArrayList<>();
     for (Object item : listed(value)) {
       if (!(item instanceof NodeObject node)) {
-        throw Identity.same(item, value) ? notIterable(item) : notInGraph(item);
+        throw item == value ? notIterable(item) : notInGraph(item);
       }
       nodes.add(node);
     }

@@ -61,6 +61,7 @@ public final class BuiltinTypes {
     ExceptionTypes.create();
     ExceptionTypes.install();
     ObjectTypes.install();
+    GeneratorMethods.install();
     ContainerMethods.install();
     TextMethods.install();
   }

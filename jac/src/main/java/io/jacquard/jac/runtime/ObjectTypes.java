@@ -28,14 +28,6 @@ final class ObjectTypes {
     BuiltinTypes.NONE.constructor(NativeFunction.of("NoneType", "()", _ -> None.NONE));
     BuiltinTypes.MODULE.constructor(
         NativeFunction.of("module", "(name, doc=None)", a -> new PyModule(Ops.str(a[0]))));
-    BuiltinTypes.COROUTINE.define(
-        NativeFunction.of(
-            "close",
-            "(self, /)",
-            a -> {
-              ((PyCoroutine) a[0]).close();
-              return None.NONE;
-            }));
   }
 
   private static void installObject() {

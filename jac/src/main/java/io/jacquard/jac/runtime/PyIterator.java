@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 public interface PyIterator {
   /** The next value, or {@code null} when there is none (which stands for StopIteration). */
   @Nullable Object next();
+
+  /** What {@code next(iterator)} answers; StopIteration at the end. */
+  default Object demand() {
+    return GeneratorMethods.next(this, next());
+  }
 }

@@ -57,23 +57,37 @@ final class Escapes {
 
   private int textEscape(String body, int backslash, StringBuilder out) {
     char escaped = body.charAt(backslash + 1);
-    return switch (escaped) {
-      case 'x' -> hex(body, backslash, 2, out);
-      case 'u' -> hex(body, backslash, 4, out);
-      case 'U' -> hex(body, backslash, 8, out);
-      case 'N' -> named(body, backslash, out);
+    switch (escaped) {
+      case 'x' -> {
+        return hex(body, backslash, 2, out);
+      }
+      case 'u' -> {
+        return hex(body, backslash, 4, out);
+      }
+      case 'U' -> {
+        return hex(body, backslash, 8, out);
+      }
+      case 'N' -> {
+        return named(body, backslash, out);
+      }
       case '0', '1', '2', '3', '4', '5', '6', '7' -> {
         int end = octalEnd(body, backslash);
         out.append((char) Integer.parseInt(body, backslash + 1, end, 8));
-        yield end;
+        return end;
       }
-      case '\n' -> backslash + 2;
+      case '\n' -> {
+        return backslash + 2;
+      }
       default -> {
         int simple = simple(escaped);
-        out.append((char) (simple < 0 ? '\\' : simple));
-        yield backslash + (simple < 0 ? 1 : 2);
+        if (simple < 0) {
+          out.append('\\');
+          return backslash + 1;
+        }
+        out.append((char) simple);
+        return backslash + 2;
       }
-    };
+    }
   }
 
   private int hex(String body, int backslash, int digits, StringBuilder out) {

@@ -24,8 +24,7 @@ public sealed interface Expr {
 
   record StringLiteral(Span span, String value) implements Expr {}
 
-  /** Nobody compares literals, so the array's identity does no harm. */
-  @SuppressWarnings("ArrayRecordComponent")
+  @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
   record BytesLiteral(Span span, byte[] value) implements Expr {}
 
   record BoolLiteral(Span span, boolean value) implements Expr {}

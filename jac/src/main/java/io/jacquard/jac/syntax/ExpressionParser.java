@@ -151,7 +151,7 @@ final class ExpressionParser {
     int length = 0;
     while (true) {
       TokenKind kind = c.kind();
-      int level = kind == NOT && c.kind(1) == IN ? Precedence.COMPARE : kind.precedence();
+      int level = kind == NOT && c.kind(1) == IN ? Precedence.COMPARE : Precedence.of(kind);
       if (level < minimum) {
         return left;
       }
@@ -167,7 +167,7 @@ final class ExpressionParser {
             default -> {
               c.advance();
               Expr right = operand(level);
-              BinaryOp operator = kind.operator();
+              BinaryOp operator = Precedence.operator(kind);
               yield operator == null
                   ? left
                   : new Expr.Binary(c.spanFrom(start), operator, left, right);
@@ -472,41 +472,62 @@ final class ExpressionParser {
 
   private Expr primary() {
     TokenKind kind = c.kind();
-    return switch (kind) {
+    int start = c.start();
+    switch (kind) {
       case INT, FLOAT -> {
         Expr number = Numbers.parse(c);
         c.advance();
-        yield number;
+        return number;
       }
-      case STRING, FSTRING -> strings.literal();
+      case STRING, FSTRING -> {
+        return strings.literal();
+      }
       case TRUE, FALSE -> {
         c.advance();
-        yield new Expr.BoolLiteral(c.previousSpan(), kind == TRUE);
+        return new Expr.BoolLiteral(c.spanFrom(start), kind == TRUE);
       }
       case NONE -> {
         c.advance();
-        yield new Expr.NoneLiteral(c.previousSpan());
+        return new Expr.NoneLiteral(c.spanFrom(start));
       }
       case ELLIPSIS -> {
         c.advance();
-        yield new Expr.EllipsisLiteral(c.previousSpan());
+        return new Expr.EllipsisLiteral(c.spanFrom(start));
       }
-      case SELF -> special(SpecialRef.SELF);
-      case HERE -> special(SpecialRef.HERE);
-      case VISITOR -> special(SpecialRef.VISITOR);
-      case ROOT -> special(SpecialRef.ROOT);
-      case SUPER -> special(SpecialRef.SUPER);
-      case LPAREN -> group();
-      case LBRACKET -> brackets();
-      case LBRACE -> braces();
-      case LT -> markup();
+      case SELF -> {
+        return special(SpecialRef.SELF);
+      }
+      case HERE -> {
+        return special(SpecialRef.HERE);
+      }
+      case VISITOR -> {
+        return special(SpecialRef.VISITOR);
+      }
+      case ROOT -> {
+        return special(SpecialRef.ROOT);
+      }
+      case SUPER -> {
+        return special(SpecialRef.SUPER);
+      }
+      case LPAREN -> {
+        return group();
+      }
+      case LBRACKET -> {
+        return brackets();
+      }
+      case LBRACE -> {
+        return braces();
+      }
+      case LT -> {
+        return markup();
+      }
       default -> {
         if (kind.isWord()) {
-          yield name();
+          return name();
         }
         throw notAnExpression();
       }
-    };
+    }
   }
 
   private SyntaxError notAnExpression() {

@@ -1,6 +1,5 @@
 package io.jacquard.jac.syntax;
 
-import io.jacquard.jac.syntax.Expr.BinaryOp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,20 +7,20 @@ import org.jspecify.annotations.Nullable;
  * word is a name wherever the grammar wants only a name: keywords of Jac are contextual.
  */
 enum TokenKind {
-  END("end of file", Role.CLASS),
-  INVALID("", Role.CLASS),
-  INT("number", Role.CLASS),
-  FLOAT("number", Role.CLASS),
-  STRING("string", Role.CLASS),
-  FSTRING("f-string", Role.CLASS),
-  INLINE_PYTHON("'::py::' block", Role.CLASS),
+  END("end of file"),
+  INVALID(""),
+  INT("number"),
+  FLOAT("number"),
+  STRING("string"),
+  FSTRING("f-string"),
+  INLINE_PYTHON("'::py::' block"),
 
   // ---- words ----
-  NAME("name", Role.NAME),
-  QUOTED_NAME("name", Role.NAME),
+  NAME("name"),
+  QUOTED_NAME("name"),
   ABS("abs"),
   ABST("abst"),
-  AND("and", Precedence.AND),
+  AND("and"),
   AS("as"),
   ASSERT("assert"),
   ASYNC("async"),
@@ -57,9 +56,9 @@ enum TokenKind {
   IF("if"),
   IMPL("impl"),
   IMPORT("import"),
-  IN("in", Precedence.COMPARE),
+  IN("in"),
   INCLUDE("include"),
-  IS("is", Precedence.COMPARE),
+  IS("is"),
   LAMBDA("lambda"),
   MATCH("match"),
   NA("na"),
@@ -68,7 +67,7 @@ enum TokenKind {
   NONLOCAL("nonlocal"),
   NOT("not"),
   OBJ("obj"),
-  OR("or", Precedence.OR),
+  OR("or"),
   OVERRIDE("override"),
   PASS("pass"),
   POSTINIT("postinit"),
@@ -119,41 +118,41 @@ enum TokenKind {
   WALRUS(":="),
 
   // ---- operators ----
-  PLUS("+", Precedence.SUM, BinaryOp.ADD),
-  MINUS("-", Precedence.SUM, BinaryOp.SUBTRACT),
-  STAR("*", Precedence.PRODUCT, BinaryOp.MULTIPLY),
-  SLASH("/", Precedence.PRODUCT, BinaryOp.DIVIDE),
-  DOUBLE_SLASH("//", Precedence.PRODUCT, BinaryOp.FLOOR_DIVIDE),
-  PERCENT("%", Precedence.PRODUCT, BinaryOp.MODULO),
-  DOUBLE_STAR("**", Precedence.POWER, BinaryOp.POWER),
-  AT("@", Precedence.PRODUCT, BinaryOp.MATRIX_MULTIPLY),
-  AMPERSAND("&", Precedence.BIT_AND, BinaryOp.BIT_AND),
-  BAR("|", Precedence.BIT_OR, BinaryOp.BIT_OR),
-  CARET("^", Precedence.BIT_XOR, BinaryOp.BIT_XOR),
+  PLUS("+"),
+  MINUS("-"),
+  STAR("*"),
+  SLASH("/"),
+  DOUBLE_SLASH("//"),
+  PERCENT("%"),
+  DOUBLE_STAR("**"),
+  AT("@"),
+  AMPERSAND("&"),
+  BAR("|"),
+  CARET("^"),
   TILDE("~"),
-  SHIFT_LEFT("<<", Precedence.SHIFT, BinaryOp.SHIFT_LEFT),
-  SHIFT_RIGHT(">>", Precedence.SHIFT, BinaryOp.SHIFT_RIGHT),
-  EQ("==", Precedence.COMPARE),
-  NE("!=", Precedence.COMPARE),
-  LT("<", Precedence.COMPARE),
-  GT(">", Precedence.COMPARE),
-  LE("<=", Precedence.COMPARE),
-  GE(">=", Precedence.COMPARE),
-  DOUBLE_AMPERSAND("&&", Precedence.AND),
-  DOUBLE_BAR("||", Precedence.OR),
-  PLUS_ASSIGN("+=", BinaryOp.ADD),
-  MINUS_ASSIGN("-=", BinaryOp.SUBTRACT),
-  STAR_ASSIGN("*=", BinaryOp.MULTIPLY),
-  SLASH_ASSIGN("/=", BinaryOp.DIVIDE),
-  DOUBLE_SLASH_ASSIGN("//=", BinaryOp.FLOOR_DIVIDE),
-  PERCENT_ASSIGN("%=", BinaryOp.MODULO),
-  DOUBLE_STAR_ASSIGN("**=", BinaryOp.POWER),
-  AT_ASSIGN("@=", BinaryOp.MATRIX_MULTIPLY),
-  AMPERSAND_ASSIGN("&=", BinaryOp.BIT_AND),
-  BAR_ASSIGN("|=", BinaryOp.BIT_OR),
-  CARET_ASSIGN("^=", BinaryOp.BIT_XOR),
-  SHIFT_LEFT_ASSIGN("<<=", BinaryOp.SHIFT_LEFT),
-  SHIFT_RIGHT_ASSIGN(">>=", BinaryOp.SHIFT_RIGHT),
+  SHIFT_LEFT("<<"),
+  SHIFT_RIGHT(">>"),
+  EQ("=="),
+  NE("!="),
+  LT("<"),
+  GT(">"),
+  LE("<="),
+  GE(">="),
+  DOUBLE_AMPERSAND("&&"),
+  DOUBLE_BAR("||"),
+  PLUS_ASSIGN("+=", Expr.BinaryOp.ADD),
+  MINUS_ASSIGN("-=", Expr.BinaryOp.SUBTRACT),
+  STAR_ASSIGN("*=", Expr.BinaryOp.MULTIPLY),
+  SLASH_ASSIGN("/=", Expr.BinaryOp.DIVIDE),
+  DOUBLE_SLASH_ASSIGN("//=", Expr.BinaryOp.FLOOR_DIVIDE),
+  PERCENT_ASSIGN("%=", Expr.BinaryOp.MODULO),
+  DOUBLE_STAR_ASSIGN("**=", Expr.BinaryOp.POWER),
+  AT_ASSIGN("@=", Expr.BinaryOp.MATRIX_MULTIPLY),
+  AMPERSAND_ASSIGN("&=", Expr.BinaryOp.BIT_AND),
+  BAR_ASSIGN("|=", Expr.BinaryOp.BIT_OR),
+  CARET_ASSIGN("^=", Expr.BinaryOp.BIT_XOR),
+  SHIFT_LEFT_ASSIGN("<<=", Expr.BinaryOp.SHIFT_LEFT),
+  SHIFT_RIGHT_ASSIGN(">>=", Expr.BinaryOp.SHIFT_RIGHT),
 
   // ---- pipes ----
   PIPE("|>"),
@@ -179,50 +178,16 @@ enum TokenKind {
   CONNECT_IN_OPEN("<+:"),
   CONNECT_IN_CLOSE(":<+");
 
-  /** What a kind stands for besides its own text. */
-  private enum Role {
-    /** Many texts: literals, the end, what is no token. */
-    CLASS,
-    NAME,
-    KEYWORD,
-    SYMBOL
-  }
-
   private final String text;
-  private final Role role;
-  private final int precedence;
-  private final @Nullable BinaryOp operator;
+  private final Expr.@Nullable BinaryOp augmented;
 
   TokenKind(String text) {
-    this(text, Precedence.NONE);
+    this(text, null);
   }
 
-  TokenKind(String text, Role role) {
-    this(text, role, Precedence.NONE, null);
-  }
-
-  TokenKind(String text, int precedence) {
-    this(text, roleOf(text), precedence, null);
-  }
-
-  /** An augmented assignment. */
-  TokenKind(String text, BinaryOp operator) {
-    this(text, Role.SYMBOL, Precedence.NONE, operator);
-  }
-
-  TokenKind(String text, int precedence, BinaryOp operator) {
-    this(text, Role.SYMBOL, precedence, operator);
-  }
-
-  TokenKind(String text, Role role, int precedence, @Nullable BinaryOp operator) {
+  TokenKind(String text, Expr.@Nullable BinaryOp augmented) {
     this.text = text;
-    this.role = role;
-    this.precedence = precedence;
-    this.operator = operator;
-  }
-
-  private static Role roleOf(String text) {
-    return Character.isLetter(text.charAt(0)) ? Role.KEYWORD : Role.SYMBOL;
+    this.augmented = augmented;
   }
 
   /** The text of a keyword or operator; a description of any other kind. */
@@ -230,33 +195,23 @@ enum TokenKind {
     return text;
   }
 
-  /** How tightly it binds as an infix operator, or {@link Precedence#NONE}. */
-  int precedence() {
-    return precedence;
-  }
-
-  /** The arithmetic or bit operator it stands for, else {@code null}. */
-  @Nullable BinaryOp operator() {
-    return precedence == Precedence.NONE ? null : operator;
-  }
-
   /** The operator of an augmented assignment such as {@code +=}, else {@code null}. */
-  @Nullable BinaryOp augmented() {
-    return precedence == Precedence.NONE ? operator : null;
+  Expr.@Nullable BinaryOp augmented() {
+    return augmented;
   }
 
   /** Whether this is a name or a keyword. */
   boolean isWord() {
-    return role == Role.NAME || role == Role.KEYWORD;
+    return ordinal() >= NAME.ordinal() && ordinal() <= YIELD.ordinal();
   }
 
   boolean isKeyword() {
-    return role == Role.KEYWORD;
+    return ordinal() > QUOTED_NAME.ordinal() && ordinal() <= YIELD.ordinal();
   }
 
   /** Whether the token is written with a fixed text, so that messages can quote it. */
   boolean isFixed() {
-    return role == Role.KEYWORD || role == Role.SYMBOL;
+    return ordinal() > QUOTED_NAME.ordinal();
   }
 
   /** Whether this token opens one hop of an edge reference. */

@@ -4,10 +4,8 @@ import io.jacquard.jac.runtime.Dunder;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyGenerator;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Sorting;
 import io.jacquard.jac.runtime.function.NativeFunction;
@@ -62,15 +60,11 @@ public final class IterationFunctions {
 
   private static Object next(Object iterator, @Nullable Object otherwise) {
     if (iterator instanceof PyIterator items) {
+      if (otherwise == null) {
+        return items.demand();
+      }
       Object item = items.next();
-      if (item != null) {
-        return item;
-      }
-      if (otherwise != null) {
-        return otherwise;
-      }
-      Object result = items instanceof PyGenerator generator ? generator.returnValue() : None.NONE;
-      throw result == None.NONE ? Errors.make(END) : Errors.make(END, result);
+      return item == null ? otherwise : item;
     }
     Object method = Dunder.find(Ops.typeOf(iterator), "__next__");
     if (method == null) {

@@ -85,7 +85,8 @@ final class DictMethods {
   }
 
   private static Object pop(Object[] bound) {
-    Object removed = self(bound).remove(bound[1]);
+    PyDict dict = self(bound);
+    Object removed = dict.size() == 0 ? null : dict.remove(bound[1]);
     if (removed != null) {
       return removed;
     }

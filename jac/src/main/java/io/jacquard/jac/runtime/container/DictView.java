@@ -1,6 +1,7 @@
 package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
@@ -71,7 +72,7 @@ public abstract sealed class DictView implements NativeValue {
 
     @Override
     public final long hash() {
-      throw io.jacquard.jac.runtime.Errors.typeError("unhashable type: '" + type().name() + "'");
+      throw Errors.typeError("unhashable type: '" + type().name() + "'");
     }
 
     @Override
@@ -85,7 +86,28 @@ public abstract sealed class DictView implements NativeValue {
 
     @Override
     public final @Nullable Object binary(Operator operator, Object right) {
+      if (operator == Operator.BIT_AND) {
+        return intersection(right);
+      }
+      if (operator == Operator.BIT_XOR) {
+        // Starts from the view's own elements, as CPython does: that decides the order.
+        return PySet.from(right).symmetricDifference(this);
+      }
       return PySet.from(this).combine(operator, right);
+    }
+
+    private PySet intersection(Object right) {
+      if (right instanceof PySet set && length() <= set.size()) {
+        return set.intersection(this);
+      }
+      PySet common = new PySet();
+      PyIterator items = Ops.iterate(right);
+      for (Object item = items.next(); item != null; item = items.next()) {
+        if (contains(item)) {
+          common.add(item);
+        }
+      }
+      return common;
     }
 
     @Override

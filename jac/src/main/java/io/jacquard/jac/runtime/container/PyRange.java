@@ -2,8 +2,10 @@ package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,7 @@ public record PyRange(long start, long stop, long step) implements NativeValue {
     }
     if (!(Indexes.integer(key) instanceof Long index)) {
       throw Errors.typeError(
-          "range indices must be integers or slices, not "
-              + io.jacquard.jac.runtime.Ops.typeOf(key).name());
+          "range indices must be integers or slices, not " + Ops.typeOf(key).name());
     }
     long count = count();
     long position = index < 0 ? index + count : index;
@@ -76,8 +77,22 @@ public record PyRange(long start, long stop, long step) implements NativeValue {
       case Long number -> holds(number);
       case Boolean flag -> holds(flag ? 1 : 0);
       case Double number -> number == Math.rint(number) && holds(number.longValue());
-      default -> NativeValue.super.contains(item);
+      default -> anyEquals(item);
     };
+  }
+
+  /** Objects with their own {@code __eq__} are compared with each number. */
+  private boolean anyEquals(Object item) {
+    if (!(item instanceof Instance)) {
+      return false;
+    }
+    PyIterator numbers = iterator();
+    for (Object number = numbers.next(); number != null; number = numbers.next()) {
+      if (Ops.eq(number, item)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean holds(long number) {

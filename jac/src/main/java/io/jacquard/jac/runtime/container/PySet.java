@@ -2,6 +2,7 @@ package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
@@ -33,6 +34,13 @@ public final class PySet implements NativeValue {
       set.table.add(member);
     }
     return set;
+  }
+
+  /** What a literal of constants becomes in CPython, which builds it twice. */
+  public static PySet ofConstants(Object... members) {
+    PySet again = new PySet();
+    of(members).forEach(again::add);
+    return from(again);
   }
 
   public static PySet copyOf(Collection<?> members) {
@@ -314,12 +322,49 @@ public final class PySet implements NativeValue {
     if (frozen || !(right instanceof PySet)) {
       return null;
     }
-    PySet combined = combine(operator, right);
-    if (combined == null) {
-      return null;
+    switch (operator) {
+      case BIT_OR -> update(right);
+      case BIT_AND -> replaceBy(intersection(right));
+      case SUBTRACT -> subtract(right);
+      case BIT_XOR -> toggle(right);
+      default -> {
+        return null;
+      }
     }
-    replaceBy(combined);
     return this;
+  }
+
+  /** Removes all elements of an iterable. */
+  void subtract(Object other) {
+    SetTable gone = tableOf(other);
+    if (shared) {
+      synchronized (this) {
+        table.removeAll(gone);
+      }
+    } else {
+      table.removeAll(gone);
+    }
+  }
+
+  /** Keeps what is in this set or in an iterable, but not in both. */
+  void toggle(Object other) {
+    SetTable toggled = tableOf(other);
+    if (shared) {
+      Shared.mark(other);
+      synchronized (this) {
+        table.toggleAll(toggled);
+      }
+    } else {
+      table.toggleAll(toggled);
+    }
+  }
+
+  /** The table of another set, or of a set made of an iterable; never this set's own. */
+  private SetTable tableOf(Object other) {
+    if (!(other instanceof PySet set)) {
+      return from(other).table;
+    }
+    return Identity.same(set, this) ? table.copy() : set.readable();
   }
 
   /** The operator's result with any iterable, or {@code null} for an operator that sets lack. */
@@ -359,7 +404,7 @@ public final class PySet implements NativeValue {
     PySet excluded = other instanceof PySet set ? set : from(other);
     if (size() >> 2 > excluded.size()) {
       PySet result = new PySet(copy().table, false);
-      excluded.forEach(result::remove);
+      result.subtract(excluded);
       return kind(result);
     }
     PySet result = new PySet();
@@ -373,11 +418,7 @@ public final class PySet implements NativeValue {
 
   PySet symmetricDifference(Object other) {
     PySet result = from(other);
-    forEach(member -> {
-      if (!result.remove(member)) {
-        result.add(member);
-      }
-    });
+    result.toggle(this);
     return kind(result);
   }
 

@@ -33,12 +33,12 @@ final class SetMethods {
         NativeFunction.of("pop", "(self, /)", a -> self(a).pop()),
         NativeFunction.of("remove", "(self, object, /)", SetMethods::remove),
         NativeFunction.of("update", "(self, /, *others)", SetMethods::update),
-        updating("difference_update", PySet::difference),
-        updating("intersection_update", PySet::intersection),
+        NativeFunction.of("difference_update", "(self, /, *others)", SetMethods::subtract),
         NativeFunction.of(
-            "symmetric_difference_update",
-            "(self, other, /)",
-            a -> replace(self(a), self(a).symmetricDifference(a[1]))));
+            "intersection_update",
+            "(self, /, *others)",
+            a -> replace(self(a), combined(a, PySet::intersection))),
+        NativeFunction.of("symmetric_difference_update", "(self, other, /)", SetMethods::toggle));
   }
 
   private static void installCommon(PyType type) {
@@ -68,16 +68,25 @@ final class SetMethods {
     return NativeFunction.of(name, "(self, /, *others)", a -> combined(a, step));
   }
 
-  private static NativeFunction updating(String name, BiFunction<PySet, Object, PySet> step) {
-    return NativeFunction.of(name, "(self, /, *others)", a -> replace(self(a), combined(a, step)));
+  private static Object subtract(Object[] bound) {
+    for (Object other : ((PyTuple) bound[1]).array()) {
+      self(bound).subtract(other);
+    }
+    return None.NONE;
+  }
+
+  private static Object toggle(Object[] bound) {
+    self(bound).toggle(bound[1]);
+    return None.NONE;
   }
 
   private static PySet combined(Object[] bound, BiFunction<PySet, Object, PySet> step) {
-    PySet result = self(bound).copy();
-    for (Object other : ((PyTuple) bound[1]).array()) {
+    PyTuple others = (PyTuple) bound[1];
+    PySet result = self(bound);
+    for (Object other : others.array()) {
       result = step.apply(result, other);
     }
-    return result;
+    return others.size() == 0 ? result.copy() : result;
   }
 
   private static Object replace(PySet set, PySet content) {

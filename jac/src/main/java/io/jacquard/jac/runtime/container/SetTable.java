@@ -54,9 +54,12 @@ final class SetTable {
     return find(member, Keys.hash(member)) >= 0;
   }
 
-  /** The slot of a member; else {@code -1 - slot} of where it belongs. */
+  /**
+   * The slot of a member; else {@code -1 - slot} of where it belongs: the first gap or free one.
+   */
   private int find(Object member, long hash) {
     int mask = members.length - 1;
+    int gap = -1;
     long perturb = hash;
     int slot = (int) hash & mask;
     while (true) {
@@ -64,7 +67,10 @@ final class SetTable {
       for (int at = slot; at <= last; at++) {
         Object held = members[at];
         if (held == null) {
-          return -1 - at;
+          return -1 - (gap < 0 ? at : gap);
+        }
+        if (gap < 0 && Identity.same(held, GONE)) {
+          gap = at;
         }
         if (hashes[at] == hash && isMember(held) && Keys.same(held, member)) {
           return at;
@@ -84,10 +90,15 @@ final class SetTable {
     if (slot >= 0) {
       return false;
     }
-    members[-1 - slot] = member;
-    hashes[-1 - slot] = hash;
-    filled++;
+    int free = -1 - slot;
+    boolean gap = members[free] != null;
+    members[free] = member;
+    hashes[free] = hash;
     size++;
+    if (gap) {
+      return true;
+    }
+    filled++;
     if (filled * 5L >= (members.length - 1) * 3L) {
       resize(size > LARGE ? size * 2L : size * 4L);
     }
@@ -95,7 +106,11 @@ final class SetTable {
   }
 
   boolean remove(Object member) {
-    int slot = find(member, Keys.hash(member));
+    return remove(member, Keys.hash(member));
+  }
+
+  private boolean remove(Object member, long hash) {
+    int slot = find(member, hash);
     if (slot < 0) {
       return false;
     }
@@ -126,8 +141,35 @@ final class SetTable {
 
   void addAll(SetTable other) {
     reserve(other.size);
+    if (filled == 0 && members.length == other.members.length && other.filled == other.size) {
+      members = other.members.clone();
+      hashes = other.hashes.clone();
+      filled = other.filled;
+      size = other.size;
+      return;
+    }
     for (int slot = other.next(-1); slot >= 0; slot = other.next(slot)) {
       add(other.member(slot), other.hashes[slot]);
+    }
+  }
+
+  /** Removes all members of another table, and then the gaps if they are many. */
+  void removeAll(SetTable other) {
+    for (int slot = other.next(-1); slot >= 0; slot = other.next(slot)) {
+      remove(other.member(slot), other.hashes[slot]);
+    }
+    if (filled - size > (members.length - 1) / 4) {
+      resize(size > LARGE ? size * 2L : size * 4L);
+    }
+  }
+
+  /** Removes each member of another table that is here, and adds each that is not. */
+  void toggleAll(SetTable other) {
+    for (int slot = other.next(-1); slot >= 0; slot = other.next(slot)) {
+      Object member = other.member(slot);
+      if (!remove(member, other.hashes[slot])) {
+        add(member, other.hashes[slot]);
+      }
     }
   }
 

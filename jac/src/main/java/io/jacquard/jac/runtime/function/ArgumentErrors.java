@@ -21,8 +21,11 @@ final class ArgumentErrors {
     int self = callee.method() ? 1 : 0;
     int max = signature.positional() - self;
     int min = Math.max(0, signature.required() - self);
-    if (signature.onlyPositional(self)) {
+    if (signature.onlyPositional(self) || signature.hasVarKeyword()) {
       return count(min, max, given - self);
+    }
+    if (max == 0) {
+      return Errors.typeError(callee.name() + "() takes no positional arguments");
     }
     return Errors.typeError(
         "%s() takes %s %d argument%s (%d given)"

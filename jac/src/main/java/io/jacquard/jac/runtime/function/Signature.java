@@ -65,6 +65,10 @@ public final class Signature {
     return required;
   }
 
+  boolean hasVarKeyword() {
+    return varKeyword != ABSENT;
+  }
+
   boolean isNative() {
     return native_;
   }

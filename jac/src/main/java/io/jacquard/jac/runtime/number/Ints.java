@@ -180,7 +180,7 @@ public final class Ints {
 
   private static double divideExactly(BigInteger a, BigInteger b) {
     if (a.signum() == 0) {
-      return 0.0;
+      return b.signum() < 0 ? -0.0 : 0.0;
     }
     BigInteger dividend = a.abs();
     BigInteger divisor = b.abs();

@@ -94,7 +94,7 @@ final class BytesMethods {
             if (a[i] instanceof String) {
               throw PyBytes.needsBytes(a[i]);
             }
-            texts[i] = PyBytes.asTexts(a[i]);
+            texts[i] = a[i] == null ? None.NONE : PyBytes.asTexts(a[i]);
           }
           return PyBytes.asBytes(ofText.call(texts), self(a).mutable());
         });
@@ -193,11 +193,10 @@ final class BytesMethods {
   }
 
   private static void installLayout(PyType type) {
-    String fill = "(self, width, fillchar=?, /)";
     type.define(
-        adapted("center", fill, a -> StrMethods.center(filled(a))),
-        adapted("ljust", fill, a -> StrMethods.leftJustify(filled(a))),
-        adapted("rjust", fill, a -> StrMethods.rightJustify(filled(a))),
+        justifying("center", StrMethods::center),
+        justifying("ljust", StrMethods::leftJustify),
+        justifying("rjust", StrMethods::rightJustify),
         adapted("zfill", "(self, width, /)", StrMethods::zeroFill),
         adapted(
             "expandtabs",
@@ -208,11 +207,24 @@ final class BytesMethods {
         stripping("strip", true, true));
   }
 
-  private static Object[] filled(@Nullable Object[] bound) {
-    Object fill = bound[2];
-    return new Object[] {
-      requireNonNull(bound[0]), requireNonNull(bound[1]), fill == null ? " " : fill
-    };
+  private static NativeFunction justifying(String name, NativeFunction.Body ofText) {
+    return NativeFunction.of(
+        name,
+        "(self, width, fillchar=?, /)",
+        a -> {
+          String fill = " ";
+          if (a[2] != null) {
+            if (!(a[2] instanceof PyBytes given) || given.size() != 1) {
+              throw Errors.typeError(
+                  name
+                      + "() argument 2 must be a byte string of length 1, not "
+                      + Arguments.typeName(a[2]));
+            }
+            fill = given.latin();
+          }
+          String text = (String) ofText.call(new Object[] {self(a).latin(), a[1], fill});
+          return PyBytes.ofLatin(text, self(a).mutable());
+        });
   }
 
   private static NativeFunction stripping(String name, boolean left, boolean right) {

@@ -23,10 +23,7 @@ public final class Codecs {
   public static PyBytes encode(String text, String encoding, String errors) {
     String name = normalized(encoding);
     Charset charset = charset(name, encoding);
-    String marked = name.equals("utf-16") || name.equals("utf-32") ? BYTE_ORDER_MARK + text : text;
-    if (name.equals("utf-8-sig")) {
-      marked = BYTE_ORDER_MARK + text;
-    }
+    String marked = isMarked(name) ? BYTE_ORDER_MARK + text : text;
     try {
       ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(marked));
       return PyBytes.of(bytes(encoded));
@@ -86,18 +83,30 @@ public final class Codecs {
 
   /** The text of bytes; {@code errors} names the handler of what cannot be decoded. */
   public static String decode(PyBytes bytes, String encoding, String errors) {
+    if (bytes.size() == 0) {
+      return "";
+    }
     String name = normalized(encoding);
-    Charset charset = charset(name, encoding);
     byte[] data = bytes.toByteArray();
+    Charset charset = marked(name, data, charset(name, encoding));
     CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     try {
       String text = decoder.decode(ByteBuffer.wrap(data)).toString();
-      return name.equals("utf-8-sig") && text.startsWith(BYTE_ORDER_MARK)
-          ? text.substring(1)
-          : text;
+      return isMarked(name) && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException failure) {
       return new FaultyBytes(bytes, name, charset, errors).decode();
     }
+  }
+
+  /** Whether the encoding begins with a byte order mark. */
+  private static boolean isMarked(String name) {
+    return name.equals("utf-8-sig") || name.equals("utf-16") || name.equals("utf-32");
+  }
+
+  /** The big-endian form of an encoding, where the byte order mark says so. */
+  private static Charset marked(String name, byte[] data, Charset charset) {
+    boolean big = data.length >= 2 && data[0] == (byte) 0xFE && data[1] == (byte) 0xFF;
+    return big && name.equals("utf-16") ? StandardCharsets.UTF_16BE : charset;
   }
 
   private static String normalized(String encoding) {
@@ -108,6 +117,10 @@ public final class Codecs {
       case "latin1", "iso-8859-1", "iso8859-1", "l1", "latin", "8859" -> "latin-1";
       case "utf16", "u16" -> "utf-16";
       case "utf32", "u32" -> "utf-32";
+      case "utf-16-le" -> "utf-16le";
+      case "utf-16-be" -> "utf-16be";
+      case "utf-32-le" -> "utf-32le";
+      case "utf-32-be" -> "utf-32be";
       default -> name;
     };
   }

@@ -42,7 +42,10 @@ final class FaultyBytes {
         return text.toString();
       }
       int start = in.position();
-      int length = Math.min(result.length(), data.length - start);
+      int length =
+          encoding.startsWith("utf-8")
+              ? faultyLength(start)
+              : Math.min(result.length(), data.length - start);
       handle(text, start, start + length);
       in.position(start + length);
       decoder.reset();
@@ -65,6 +68,37 @@ final class FaultyBytes {
     }
   }
 
+  /** How many bytes from there could begin a character of UTF-8; at least one. */
+  private int faultyLength(int start) {
+    int needed = needed(data[start] & 0xFF);
+    int end = start + 1;
+    while (end < data.length && end - start < needed && continues(start, end)) {
+      end++;
+    }
+    return end - start;
+  }
+
+  private boolean continues(int start, int at) {
+    int value = data[at] & 0xFF;
+    if (at > start + 1) {
+      return value >= 0x80 && value < 0xC0;
+    }
+    return switch (data[start] & 0xFF) {
+      case 0xE0 -> value >= 0xA0 && value < 0xC0;
+      case 0xED -> value >= 0x80 && value < 0xA0;
+      case 0xF0 -> value >= 0x90 && value < 0xC0;
+      case 0xF4 -> value >= 0x80 && value < 0x90;
+      default -> value >= 0x80 && value < 0xC0;
+    };
+  }
+
+  private static int needed(int first) {
+    if (first < 0xC2 || first > 0xF4) {
+      return 1;
+    }
+    return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  }
+
   private String reason(int start, int end) {
     if (encoding.equals("ascii")) {
       return "ordinal not in range(128)";
@@ -72,11 +106,10 @@ final class FaultyBytes {
     if (!encoding.startsWith("utf-8")) {
       return encoding.startsWith("utf-") ? "truncated data" : "character maps to <undefined>";
     }
-    int first = data[start] & 0xFF;
-    if (first < 0xC2 || first > 0xF4) {
+    int needed = needed(data[start] & 0xFF);
+    if (needed == 1) {
       return "invalid start byte";
     }
-    int needed = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     return end == data.length && end - start < needed
         ? "unexpected end of data"
         : "invalid continuation byte";

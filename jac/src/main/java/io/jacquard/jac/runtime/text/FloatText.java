@@ -46,7 +46,7 @@ final class FloatText {
     Decimal decimal = Decimal.significant(Math.abs(value), digits);
     Decimal shown = decimal.stripped();
     if (decimal.exponent() < -4 || decimal.exponent() >= Math.max(digits - 1, 0)) {
-      return decimal.exponent() == 0 && value == 0 ? "0.0" : scientific(shown, 'e', false);
+      return scientific(shown, 'e', false);
     }
     String text = shown.fixed();
     return text.indexOf('.') < 0 ? text + ".0" : text;

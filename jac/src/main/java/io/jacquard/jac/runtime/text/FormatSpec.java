@@ -31,6 +31,11 @@ record FormatSpec(
     return align == 0 ? otherwise : align;
   }
 
+  FormatSpec ungrouped() {
+    return new FormatSpec(
+        fill, align, sign, noNegativeZero, alternate, width, (char) 0, precision, type);
+  }
+
   /** Pads a text by the alignment, or by the given one where there is none. */
   String pad(String text, char otherwise) {
     int missing = width - Strings.length(text);

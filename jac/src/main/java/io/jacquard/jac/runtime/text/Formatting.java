@@ -91,6 +91,9 @@ public final class Formatting {
   private static String character(BigInteger value, FormatSpec spec) {
     refuse(spec.sign() != 0, "Sign", "with integer");
     refuse(spec.alternate(), "Alternate form (#)", "with integer");
+    if (value.bitLength() > 63) {
+      throw Errors.make("OverflowError", "Python int too large to convert to C long");
+    }
     if (value.signum() < 0
         || value.bitLength() > 21
         || value.intValue() > Character.MAX_CODE_POINT) {
@@ -112,6 +115,9 @@ public final class Formatting {
         && spec.noNegativeZero()
         && text.chars().noneMatch(c -> (c >= '1' && c <= '9') || c == 'i')) {
       negative = false;
+    }
+    if (Double.isNaN(shown) || Double.isInfinite(shown)) {
+      return number(negative, "", text, type == '%' ? "%" : "", spec.ungrouped(), 3);
     }
     int whole = 0;
     while (whole < text.length() && Character.isDigit(text.charAt(whole))) {

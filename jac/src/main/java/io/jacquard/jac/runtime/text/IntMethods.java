@@ -100,10 +100,8 @@ final class IntMethods {
 
   private static Object parseBytes(PyBytes bytes, int radix) {
     String digits = bytes.latin();
-    if (digits.chars().anyMatch(c -> c >= 0x80)) {
-      throw Errors.valueError("invalid literal for int() with base " + radix + ": " + bytes.repr());
-    }
-    return Numerals.parseInt(digits, radix);
+    boolean ascii = digits.chars().allMatch(c -> c < 0x80);
+    return Numerals.parseInt(ascii ? digits : "", radix, bytes.repr());
   }
 
   private static Object converted(Object value) {

@@ -14,6 +14,11 @@ public final class Numerals {
 
   /** A Long, or a BigInteger where it does not fit; ValueError in CPython's words otherwise. */
   public static Object parseInt(String text, int base) {
+    return parseInt(text, base, Repr.ofString(text));
+  }
+
+  /** The same, with the repr that the message shows. */
+  static Object parseInt(String text, int base, String shown) {
     if (base != 0 && (base < 2 || base > 36)) {
       throw Errors.valueError("int() base must be >= 2 and <= 36, or 0");
     }
@@ -26,8 +31,7 @@ public final class Numerals {
     }
     String digits = digits(trimmed, start, radix);
     if (digits == null || (base == 0 && radix == 10 && hasLeadingZero(digits))) {
-      throw Errors.valueError(
-          "invalid literal for int() with base " + base + ": " + Repr.ofString(text));
+      throw Errors.valueError("invalid literal for int() with base " + base + ": " + shown);
     }
     if (digits.length() > DIGIT_LIMIT && Integer.bitCount(radix) != 1) {
       throw Errors.valueError(

@@ -159,9 +159,10 @@ public final class PercentFormat {
     if (at < format.length() && format.charAt(at) == '*') {
       at++;
       Object star = argument();
-      if (!(star instanceof Long count)) {
+      if (star instanceof Double || Indexes.integer(star) == null) {
         throw Errors.typeError("* wants int");
       }
+      long count = Indexes.required(star);
       // A width of -1 pads nothing, like none at all.
       return Sizes.check(Math.abs(count)) * Long.signum(count);
     }
@@ -182,7 +183,7 @@ public final class PercentFormat {
       case 'r' -> text(Ops.repr(value), directive);
       case 'a' -> text(Ops.ascii(value), directive);
       case 'c' -> directive.pad(character(value));
-      case 'd', 'i', 'u' -> integer(truncated(value), 10, "", directive);
+      case 'd', 'i', 'u' -> integer(truncated(value, (char) letter), 10, "", directive);
       case 'x' -> integer(indexed(value, 'x'), 16, "0x", directive);
       case 'X' -> Letters.upper(integer(indexed(value, 'X'), 16, "0x", directive));
       case 'o' -> integer(indexed(value, 'o'), 8, "0o", directive);
@@ -219,14 +220,14 @@ public final class PercentFormat {
     return Strings.of(point.intValue());
   }
 
-  private static BigInteger truncated(Object value) {
+  private static BigInteger truncated(Object value, char letter) {
     return switch (value) {
       case Double number -> toInteger(number);
       default -> {
         Object integer = Indexes.integer(value);
         if (integer == null) {
           throw Errors.typeError(
-              "%d format: a real number is required, not " + Ops.typeOf(value).name());
+              "%" + letter + " format: a real number is required, not " + Ops.typeOf(value).name());
         }
         yield big(integer);
       }

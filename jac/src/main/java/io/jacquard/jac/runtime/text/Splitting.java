@@ -25,7 +25,7 @@ record Splitting(IntPredicate space, IntPredicate lineEnd) {
     int at = skipSpace(text, 0);
     for (int count = 0; at < text.length(); count++) {
       if (limit >= 0 && count >= limit) {
-        parts.append(stripRight(text.substring(at)));
+        parts.append(text.substring(at));
         break;
       }
       int end = skipWord(text, at);
@@ -41,7 +41,7 @@ record Splitting(IntPredicate space, IntPredicate lineEnd) {
     int end = stripRight(text).length();
     for (int count = 0; end > 0; count++) {
       if (limit >= 0 && count >= limit) {
-        parts.add(text.substring(skipSpace(text, 0), end));
+        parts.add(text.substring(0, end));
         break;
       }
       int start = end;

@@ -1,0 +1,200 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.osp.Abilities;
+import io.jacquard.jac.osp.Ability;
+import io.jacquard.jac.osp.OspTypes;
+import io.jacquard.jac.resolve.ClassCode;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.PyType.FieldSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a class: evaluates its bases, runs its body, registers its fields and abilities. */
+final class ClassNode extends Node {
+  private final ClassCode code;
+  private final CodeUnit body;
+  private final String module;
+  private final int[] captured;
+  private final Node[] bases;
+  private final AbilityNode[] abilities;
+  private final @Nullable Object enumBase;
+
+  /** An ability and the function that evaluates its trigger. */
+  record AbilityNode(String name, boolean entry, FunctionNodes.@Nullable MakeFunction trigger) {}
+
+  /**
+   * @param enumBase the base of enums that name none
+   */
+  ClassNode(
+      ClassCode code,
+      CodeUnit body,
+      String module,
+      int[] captured,
+      Node[] bases,
+      AbilityNode[] abilities,
+      @Nullable Object enumBase) {
+    this.code = code;
+    this.body = body;
+    this.module = module;
+    this.captured = captured;
+    this.bases = bases;
+    this.abilities = abilities;
+    this.enumBase = enumBase;
+  }
+
+  @Override
+  Object execute(Frame outer) {
+    List<PyType> parents = parents(outer);
+    ClassFrame frame = frame(outer);
+    frame.namespace.put("__module__", module);
+    frame.namespace.put("__qualname__", code.qualifiedName());
+    if (code.doc() != null) {
+      frame.namespace.put("__doc__", code.doc());
+    }
+    if (code.async()) {
+      frame.namespace.put("__jac_async__", true);
+    }
+    body.step(frame);
+    PyType type = new PyType(code.name(), module, code.kind(), parents);
+    type.namespace().putAll(frame.namespace);
+    type.fields(fields(type, frame.fields));
+    if (code.self().captured()) {
+      frame.cell(code.self().slot()).value = type;
+    }
+    type.finish();
+    define(type, frame);
+    return type;
+  }
+
+  private ClassFrame frame(Frame outer) {
+    @Nullable Object[] slots = body.slots();
+    Cell[] cells = new Cell[captured.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = outer.cell(captured[i]);
+    }
+    body.makeCells(slots, cells);
+    return new ClassFrame(slots, outer.budget);
+  }
+
+  private List<PyType> parents(Frame frame) {
+    List<PyType> parents = new ArrayList<>();
+    for (Node base : bases) {
+      Object value = base.execute(frame);
+      if (value instanceof PyType type) {
+        parents.add(type);
+      } else if (Ops.findAttr(value, "__origin__") instanceof PyType origin) {
+        parents.add(origin);
+      } else {
+        throw Errors.typeError("bases must be types");
+      }
+    }
+    PyType implicit = implicitBase();
+    if (implicit != null && parents.stream().noneMatch(p -> p.isSubtypeOf(implicit))) {
+      parents.add(implicit);
+    }
+    return parents;
+  }
+
+  private @Nullable PyType implicitBase() {
+    return switch (code.kind()) {
+      case NODE -> OspTypes.NODE;
+      case EDGE -> OspTypes.EDGE;
+      case WALKER -> OspTypes.WALKER;
+      case ENUM -> enumBase instanceof PyType type ? type : null;
+      case OBJ, CLASS, BUILTIN -> null;
+    };
+  }
+
+  /** All fields: those of the bases, then the own ones; a redefined field keeps its place. */
+  private List<FieldSpec> fields(PyType type, Map<String, FieldSpec> own) {
+    Map<String, FieldSpec> all = new LinkedHashMap<>();
+    for (PyType base : type.bases().reversed()) {
+      base.fields().forEach(field -> all.put(field.name(), field));
+    }
+    all.putAll(own);
+    FieldSpec optional = null;
+    for (FieldSpec field : all.values()) {
+      if (field.byPostinit()) {
+        continue;
+      }
+      if (field.factory() != null) {
+        optional = field;
+      } else if (optional != null) {
+        throw Errors.typeError(
+            "non-default argument '%s' follows default argument '%s'"
+                .formatted(field.name(), optional.name()));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  private void define(PyType type, ClassFrame frame) {
+    List<Ability> own = new ArrayList<>();
+    for (AbilityNode ability : abilities) {
+      if (type.namespace().get(ability.name) instanceof PyCallable function) {
+        PyCallable trigger = ability.trigger == null ? null : ability.trigger.make(frame);
+        own.add(
+            new Ability(
+                ability.name,
+                ability.entry,
+                trigger == null ? null : () -> trigger.call(),
+                function));
+      }
+    }
+    if (!own.isEmpty()) {
+      Abilities.define(type, own);
+    }
+  }
+
+  /** Declares a {@code has} field while the body of its class runs. */
+  static final class FieldStep extends Step {
+    private final String name;
+    private final String annotation;
+    private final @Nullable Object constant;
+    private final FunctionNodes.@Nullable MakeFunction factory;
+    private final boolean byPostinit;
+
+    FieldStep(
+        int at,
+        String name,
+        String annotation,
+        @Nullable Object constant,
+        FunctionNodes.@Nullable MakeFunction factory,
+        boolean byPostinit) {
+      super(at);
+      this.name = name;
+      this.annotation = annotation;
+      this.constant = constant;
+      this.factory = factory;
+      this.byPostinit = byPostinit;
+    }
+
+    @Override
+    int run(Frame frame) {
+      ClassFrame body = (ClassFrame) frame;
+      body.fields.put(name, spec(frame));
+      if (constant != null) {
+        body.namespace.put(name, constant);
+      }
+      return NORMAL;
+    }
+
+    private FieldSpec spec(Frame frame) {
+      if (constant != null) {
+        Object value = constant;
+        return new FieldSpec(name, annotation, () -> value, byPostinit);
+      }
+      if (factory == null) {
+        return new FieldSpec(name, annotation, null, byPostinit);
+      }
+      UserFunction function = factory.make(frame);
+      return new FieldSpec(name, annotation, () -> function.call(new Object[0]), byPostinit);
+    }
+  }
+}

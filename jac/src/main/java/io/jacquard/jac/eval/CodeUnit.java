@@ -1,0 +1,125 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.resolve.FunctionCode;
+import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.PyFunction;
+import io.jacquard.jac.source.Source;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The executable form of one function, shared by all functions made from it. */
+final class CodeUnit {
+  private final FunctionCode code;
+  private final int frameSize;
+  private final int parameters;
+  private final boolean plain;
+  private final int[] wrapped;
+  private final int[] fresh;
+  private final int[] taken;
+  private final int resumable;
+  private final Step body;
+
+  /**
+   * @param resumable how many steps of the body keep a resume state
+   */
+  CodeUnit(FunctionCode code, Step body, int resumable) {
+    this.code = code;
+    this.body = body;
+    this.resumable = resumable;
+    this.frameSize = code.locals().size();
+    this.parameters = code.parameters().size();
+    this.plain =
+        code.parameters().stream()
+            .allMatch(p ->
+                p.kind() == PyFunction.ParameterKind.NORMAL
+                    || p.kind() == PyFunction.ParameterKind.POSITIONAL_ONLY);
+    this.taken = code.captures().stream().mapToInt(c -> c.inner().slot()).toArray();
+    int[] cells =
+        code.locals().stream()
+            .filter(v -> v.captured())
+            .mapToInt(v -> v.slot())
+            .filter(slot -> Arrays.stream(taken).noneMatch(t -> t == slot))
+            .toArray();
+    this.wrapped = Arrays.stream(cells).filter(slot -> slot < parameters).toArray();
+    this.fresh = Arrays.stream(cells).filter(slot -> slot >= parameters).toArray();
+  }
+
+  FunctionCode code() {
+    return code;
+  }
+
+  boolean generator() {
+    return code.generator();
+  }
+
+  boolean async() {
+    return code.async();
+  }
+
+  int parameters() {
+    return parameters;
+  }
+
+  /** Whether arguments given by position go to the slots one by one. */
+  boolean plain() {
+    return plain;
+  }
+
+  /** The slots of a new frame. */
+  @Nullable Object[] slots() {
+    return new Object[frameSize];
+  }
+
+  /** Puts cells where captured variables live; arguments stand in the slots already. */
+  void makeCells(@Nullable Object[] slots, Cell[] captured) {
+    for (int slot : wrapped) {
+      slots[slot] = new Cell(slots[slot]);
+    }
+    for (int slot : fresh) {
+      slots[slot] = new Cell();
+    }
+    for (int i = 0; i < taken.length; i++) {
+      slots[taken[i]] = captured[i];
+    }
+  }
+
+  GeneratorFrame generatorFrame(@Nullable Object[] slots, Budget budget) {
+    return new GeneratorFrame(slots, budget, resumable);
+  }
+
+  /** Runs the body in a fresh frame to its end. */
+  Object run(@Nullable Object[] slots, Budget budget) {
+    budget.enter();
+    Frame frame = new Frame(slots, budget);
+    try {
+      return body.run(frame) == Step.RETURN ? frame.result : None.NONE;
+    } catch (JacError e) {
+      trace(e, frame);
+      throw e;
+    } finally {
+      budget.leave();
+    }
+  }
+
+  /** Runs the body in a frame that the caller keeps; the completion code. */
+  int step(Frame frame) {
+    Budget budget = frame.budget;
+    budget.enter();
+    try {
+      return body.run(frame);
+    } catch (JacError e) {
+      trace(e, frame);
+      throw e;
+    } finally {
+      budget.leave();
+    }
+  }
+
+  private void trace(JacError error, Frame frame) {
+    Source source = code.source();
+    int line = source.line(frame.placeOf(error, code.at()));
+    error.trace().add(new JacError.TraceEntry(source.name(), line, code.name()));
+  }
+}

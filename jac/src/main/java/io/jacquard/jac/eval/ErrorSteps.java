@@ -1,0 +1,128 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.resolve.IrExpr;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Identity;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyException;
+import io.jacquard.jac.syntax.Expr.CompareOp;
+import org.jspecify.annotations.Nullable;
+
+/** {@code raise} and {@code assert}. */
+final class ErrorSteps {
+  private ErrorSteps() {}
+
+  static final class Raise extends Step {
+    private final Node exception;
+    private final @Nullable Node cause;
+    private final int handled;
+
+    /**
+     * @param handled the slot of the error being handled around, or -1
+     */
+    Raise(int at, Node exception, @Nullable Node cause, int handled) {
+      super(at);
+      this.exception = exception;
+      this.cause = cause;
+      this.handled = handled;
+    }
+
+    @Override
+    int run(Frame frame) {
+      PyException raised = Raised.exception(exception.execute(frame));
+      if (cause != null) {
+        raised.cause(Raised.cause(cause.execute(frame)));
+      }
+      if (handled >= 0
+          && frame.slots[handled] instanceof JacError error
+          && Identity.same(error.exception(), raised)) {
+        throw error;
+      }
+      throw new JacError(raised);
+    }
+  }
+
+  /** {@code raise} alone: the error being handled goes on. */
+  static final class Reraise extends Step {
+    private final int handled;
+
+    Reraise(int at, int handled) {
+      super(at);
+      this.handled = handled;
+    }
+
+    @Override
+    int run(Frame frame) {
+      if (handled >= 0 && frame.slots[handled] instanceof JacError error) {
+        throw error;
+      }
+      throw Errors.runtimeError("No active exception to reraise");
+    }
+  }
+
+  static final class Assert extends Step {
+    private final Node test;
+    private final @Nullable Node message;
+
+    Assert(int at, Node test, @Nullable Node message) {
+      super(at);
+      this.test = test;
+      this.message = message;
+    }
+
+    @Override
+    int run(Frame frame) {
+      if (test.test(frame)) {
+        return NORMAL;
+      }
+      throw message == null
+          ? Errors.make("AssertionError")
+          : Errors.make("AssertionError", message.execute(frame));
+    }
+  }
+
+  /** An assertion of a test: its message shows the operands. */
+  static final class Expect extends Step {
+    private final CompareOp op;
+    private final Node left;
+    private final Node right;
+    private final @Nullable Node message;
+
+    Expect(int at, IrExpr.Compare test, Node left, Node right, @Nullable Node message) {
+      super(at);
+      this.op = test.op();
+      this.left = left;
+      this.right = right;
+      this.message = message;
+    }
+
+    @Override
+    int run(Frame frame) {
+      Object a = left.execute(frame);
+      Object b = right.execute(frame);
+      if (CompareNodes.holds(op, a, b)) {
+        return NORMAL;
+      }
+      String shown = Ops.repr(a) + fails() + Ops.repr(b);
+      throw Errors.make(
+          "AssertionError",
+          message == null ? shown : shown + " : " + Ops.str(message.execute(frame)));
+    }
+
+    private String fails() {
+      return switch (op) {
+        case EQ -> " != ";
+        case NE -> " == ";
+        case LT -> " not less than ";
+        case LE -> " not less than or equal to ";
+        case GT -> " not greater than ";
+        case GE -> " not greater than or equal to ";
+        case IN -> " not found in ";
+        case NOT_IN -> " unexpectedly found in ";
+        case IS -> " is not ";
+        case IS_NOT -> " is unexpectedly ";
+      };
+    }
+  }
+}

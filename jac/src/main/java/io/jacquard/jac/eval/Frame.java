@@ -1,0 +1,45 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.Identity;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.None;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one running function. Fields are open to the nodes, which are its only users. */
+class Frame {
+  /** Variables; {@code null} while unbound, a {@link Cell} where captured. */
+  final @Nullable Object[] slots;
+
+  Budget budget;
+  Object result = None.NONE;
+
+  private @Nullable JacError placed;
+  private int at;
+
+  Frame(@Nullable Object[] slots, Budget budget) {
+    this.slots = slots;
+    this.budget = budget;
+  }
+
+  /** Remembers where an error passed through this frame; the innermost place counts. */
+  final void place(JacError error, int offset) {
+    if (!Identity.same(placed, error)) {
+      placed = error;
+      at = offset;
+    }
+  }
+
+  /** Where the error passed through this frame. */
+  final int placeOf(JacError error, int otherwise) {
+    return Identity.same(placed, error) ? at : otherwise;
+  }
+
+  final Cell cell(int slot) {
+    Object cell = slots[slot];
+    if (cell == null) {
+      throw new IllegalStateException("the cell in slot " + slot + " was not made");
+    }
+    return (Cell) cell;
+  }
+}

@@ -1,0 +1,139 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.resolve.IrExpr.IrArgument;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.container.Iteration;
+import io.jacquard.jac.runtime.container.PyDict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls with keyword or spread arguments. */
+final class FullCallNode {
+  private FullCallNode() {}
+
+  /** Positional arguments, then keywords known by name. */
+  static final class Keywords extends Node {
+    private final Node callee;
+    private final Node[] arguments;
+    private final String[] keywords;
+    private final int at;
+
+    Keywords(Node callee, Node[] arguments, String[] keywords, int at) {
+      this.callee = callee;
+      this.arguments = arguments;
+      this.keywords = keywords;
+      this.at = at;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      Object target = callee.execute(frame);
+      Object[] values = CallNode.evaluate(arguments, frame);
+      try {
+        return Ops.call(target, values, keywords);
+      } catch (JacError e) {
+        frame.place(e, at);
+        throw e;
+      }
+    }
+  }
+
+  /** Any arguments; {@code *values} and {@code **values} are spread out. */
+  static final class Spread extends Node {
+    private final Node callee;
+    private final List<IrArgument> kinds;
+    private final Node[] arguments;
+    private final int at;
+
+    Spread(Node callee, List<IrArgument> kinds, Node[] arguments, int at) {
+      this.callee = callee;
+      this.kinds = kinds;
+      this.arguments = arguments;
+      this.at = at;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      Object target = callee.execute(frame);
+      List<Object> positional = new ArrayList<>();
+      List<String> names = new ArrayList<>();
+      List<Object> named = new ArrayList<>();
+      try {
+        for (int i = 0; i < arguments.length; i++) {
+          Object value = arguments[i].execute(frame);
+          switch (kinds.get(i)) {
+            case IrArgument.Positional _ -> positional.add(value);
+            case IrArgument.Star _ -> spread(target, value, positional);
+            case IrArgument.Keyword(var name, _) -> add(target, name, value, names, named);
+            case IrArgument.DoubleStar _ -> spreadNamed(target, value, names, named);
+          }
+        }
+        positional.addAll(named);
+        return Ops.call(target, positional.toArray(), names.toArray(new String[0]));
+      } catch (JacError e) {
+        frame.place(e, at);
+        throw e;
+      }
+    }
+
+    private static void spread(Object target, Object value, List<Object> into) {
+      PyIterator items = iterate(target, value);
+      for (Object item = items.next(); item != null; item = items.next()) {
+        into.add(item);
+      }
+    }
+
+    private static PyIterator iterate(Object target, Object value) {
+      if (!Iteration.isIterable(value)) {
+        throw Errors.typeError(
+            describe(target)
+                + " argument after * must be an iterable, not "
+                + Ops.typeOf(value).name());
+      }
+      return Ops.iterate(value);
+    }
+
+    private static void spreadNamed(
+        Object target, Object value, List<String> names, List<Object> named) {
+      PyDict entries = value instanceof PyDict dict ? dict : new PyDict();
+      if (!(value instanceof PyDict)) {
+        if (Ops.findAttr(value, "keys") == null) {
+          throw Errors.typeError(
+              describe(target)
+                  + " argument after ** must be a mapping, not "
+                  + Ops.typeOf(value).name());
+        }
+        entries.update(value);
+      }
+      PyDict.Cursor cursor = entries.entries();
+      while (cursor.next()) {
+        if (!(cursor.key() instanceof String name)) {
+          throw Errors.typeError("keywords must be strings");
+        }
+        add(target, name, cursor.value(), names, named);
+      }
+    }
+
+    private static void add(
+        Object target, String name, Object value, List<String> names, List<Object> named) {
+      if (names.contains(name)) {
+        throw Errors.typeError(
+            describe(target) + " got multiple values for keyword argument '" + name + "'");
+      }
+      names.add(name);
+      named.add(value);
+    }
+
+    private static String describe(Object target) {
+      Object module = Ops.findAttr(target, "__module__");
+      Object name = Ops.findAttr(target, "__qualname__");
+      String shown = name == null ? Ops.typeOf(target).name() + " object" : name + "()";
+      return module instanceof String prefix && name != null && !prefix.equals("builtins")
+          ? prefix + "." + shown
+          : shown;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyModule;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code import} and {@code include}. */
+final class ImportSteps {
+  private ImportSteps() {}
+
+  private static PyModule load(ModuleImporter importer, int dots, String path) {
+    PyModule module = importer.find(dots, path);
+    if (module == null) {
+      throw missing(path);
+    }
+    return module;
+  }
+
+  private static JacError missing(String path) {
+    return Errors.make("ModuleNotFoundError", "No module named '" + path + "'");
+  }
+
+  static final class Import extends Step {
+    private final ModuleImporter importer;
+    private final String path;
+    private final TargetNode target;
+    private final boolean whole;
+
+    /**
+     * @param whole binds the module itself, not the package it starts with
+     */
+    Import(int at, ModuleImporter importer, String path, TargetNode target, boolean whole) {
+      super(at);
+      this.importer = importer;
+      this.path = path;
+      this.target = target;
+      this.whole = whole;
+    }
+
+    @Override
+    int run(Frame frame) {
+      PyModule module = load(importer, 0, path);
+      int dot = path.indexOf('.');
+      if (!whole && dot > 0) {
+        module = packages(module, dot);
+      }
+      target.store(frame, module);
+      return NORMAL;
+    }
+
+    /** The first package of the path; each package has the next as attribute. */
+    private PyModule packages(PyModule last, int firstDot) {
+      PyModule inner = last;
+      int dot = path.lastIndexOf('.');
+      while (true) {
+        String outerPath = path.substring(0, dot);
+        PyModule outer = importer.find(0, outerPath);
+        if (outer == null) {
+          outer = new PyModule(outerPath);
+        }
+        String name = path.substring(dot + 1).split("\\.", 2)[0];
+        if (outer.get(name) == null) {
+          outer.set(name, inner);
+        }
+        if (dot == firstDot) {
+          return outer;
+        }
+        inner = outer;
+        dot = path.lastIndexOf('.', dot - 1);
+      }
+    }
+  }
+
+  static final class ImportFrom extends Step {
+    private final ModuleImporter importer;
+    private final int dots;
+    private final String path;
+    private final String[] names;
+    private final TargetNode[] targets;
+
+    ImportFrom(
+        int at,
+        ModuleImporter importer,
+        int dots,
+        String path,
+        String[] names,
+        TargetNode[] targets) {
+      super(at);
+      this.importer = importer;
+      this.dots = dots;
+      this.path = path;
+      this.names = names;
+      this.targets = targets;
+    }
+
+    @Override
+    int run(Frame frame) {
+      PyModule module = importer.find(dots, path);
+      for (int i = 0; i < names.length; i++) {
+        targets[i].store(frame, member(module, names[i]));
+      }
+      return NORMAL;
+    }
+
+    private Object member(@Nullable PyModule module, String name) {
+      Object value = module == null ? null : Ops.findAttr(module, name);
+      if (value != null) {
+        return value;
+      }
+      PyModule inner = importer.find(dots, path.isEmpty() ? name : path + "." + name);
+      if (inner != null) {
+        return inner;
+      }
+      if (module == null) {
+        throw missing(path);
+      }
+      throw Errors.make(
+          "ImportError", "cannot import name '" + name + "' from '" + module.name() + "'");
+    }
+  }
+
+  /** Every public name of a module becomes a global of this one. */
+  static final class Include extends Step {
+    private final ModuleImporter importer;
+    private final String path;
+    private final PyModule into;
+
+    Include(int at, ModuleImporter importer, String path, PyModule into) {
+      super(at);
+      this.importer = importer;
+      this.path = path;
+      this.into = into;
+    }
+
+    @Override
+    int run(Frame frame) {
+      PyModule module = load(importer, 0, path);
+      for (Map.Entry<String, Object> entry : module.globals().entrySet()) {
+        if (!entry.getKey().startsWith("_")) {
+          into.set(entry.getKey(), entry.getValue());
+        }
+      }
+      return NORMAL;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.resolve.IrExpr.SequenceKind;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.container.Iteration;
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.PySet;
+import io.jacquard.jac.runtime.container.PyTuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tuples, lists, sets and dicts as written. */
+final class LiteralNodes {
+  private LiteralNodes() {}
+
+  static Object make(SequenceKind kind, Object[] elements) {
+    return switch (kind) {
+      case TUPLE -> PyTuple.of(elements);
+      case LIST -> PyList.of(elements);
+      case SET -> PySet.of(elements);
+      case DICT -> throw new IllegalArgumentException("a dict has keys");
+    };
+  }
+
+  static final class Sequence extends Node {
+    private final SequenceKind kind;
+    private final Node[] elements;
+
+    Sequence(SequenceKind kind, Node[] elements) {
+      this.kind = kind;
+      this.elements = elements;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      return make(kind, CallNode.evaluate(elements, frame));
+    }
+  }
+
+  /** With {@code *values} among the elements. */
+  static final class SpreadSequence extends Node {
+    private final SequenceKind kind;
+    private final Node[] elements;
+    private final boolean[] spread;
+
+    SpreadSequence(SequenceKind kind, Node[] elements, boolean[] spread) {
+      this.kind = kind;
+      this.elements = elements;
+      this.spread = spread;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      List<Object> all = new ArrayList<>();
+      for (int i = 0; i < elements.length; i++) {
+        Object value = elements[i].execute(frame);
+        if (spread[i]) {
+          addAll(value, all);
+        } else {
+          all.add(value);
+        }
+      }
+      return make(kind, all.toArray());
+    }
+
+    private static void addAll(Object value, List<Object> into) {
+      if (!Iteration.isIterable(value)) {
+        throw Errors.typeError(
+            "Value after * must be an iterable, not " + Ops.typeOf(value).name());
+      }
+      PyIterator items = Ops.iterate(value);
+      for (Object item = items.next(); item != null; item = items.next()) {
+        into.add(item);
+      }
+    }
+  }
+
+  static final class Dict extends Node {
+    private final @Nullable Node[] keys;
+    private final Node[] values;
+
+    Dict(@Nullable Node[] keys, Node[] values) {
+      this.keys = keys;
+      this.values = values;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      PyDict dict = new PyDict();
+      for (int i = 0; i < values.length; i++) {
+        Node key = keys[i];
+        if (key == null) {
+          merge(dict, values[i].execute(frame));
+        } else {
+          Object k = key.execute(frame);
+          dict.put(k, values[i].execute(frame));
+        }
+      }
+      return dict;
+    }
+
+    private static void merge(PyDict dict, Object value) {
+      if (!(value instanceof PyDict) && Ops.findAttr(value, "keys") == null) {
+        throw Errors.typeError("'" + Ops.typeOf(value).name() + "' object is not a mapping");
+      }
+      dict.update(value);
+    }
+  }
+}

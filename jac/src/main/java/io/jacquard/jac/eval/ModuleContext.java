@@ -1,0 +1,9 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.runtime.PyModule;
+import java.util.List;
+import java.util.Map;
+
+/** What the nodes of one module refer to. */
+record ModuleContext(
+    PyModule module, Map<String, Object> builtins, ModuleImporter importer, List<TestCase> tests) {}

@@ -1,0 +1,245 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.runtime.Identity;
+import io.jacquard.jac.runtime.JacError;
+import org.jspecify.annotations.Nullable;
+
+/** {@code try}, inside and outside of generators. */
+final class TrySteps {
+  private static final int IN_BODY = 1;
+  private static final int IN_OTHERWISE = 2;
+  private static final int IN_FINALE = 3;
+  private static final int IN_HANDLERS = 4;
+
+  private TrySteps() {}
+
+  /**
+   * One {@code except}.
+   *
+   * @param type {@code null} takes every error
+   * @param error the slot that keeps the error while the handler runs
+   */
+  record Handler(@Nullable Node type, @Nullable TargetNode name, int error, Step body) {
+
+    boolean takes(Frame frame, JacError raised) {
+      return type == null || Raised.matches(raised, type.execute(frame));
+    }
+
+    void enter(Frame frame, JacError raised) {
+      frame.slots[error] = raised;
+      if (name != null) {
+        name.store(frame, raised.exception());
+      }
+    }
+
+    /** Runs the body; an error that it raises has the handled one as context. */
+    int run(Frame frame) {
+      int code;
+      try {
+        code = body.run(frame);
+      } catch (JacError e) {
+        if (frame.slots[error] instanceof JacError handled) {
+          chain(e, handled);
+        }
+        leave(frame);
+        throw e;
+      }
+      if (code != Step.SUSPEND) {
+        leave(frame);
+      }
+      return code;
+    }
+
+    private static void chain(JacError raised, JacError handled) {
+      if (!Identity.same(raised.exception(), handled.exception())
+          && raised.exception().context() == null) {
+        raised.exception().context(handled.exception());
+      }
+    }
+
+    private void leave(Frame frame) {
+      frame.slots[error] = null;
+      if (name != null) {
+        name.forget(frame);
+      }
+    }
+  }
+
+  /** {@code try … except … else}. */
+  static final class TryExcept extends Step {
+    private final Step body;
+    private final Handler[] handlers;
+    private final Step otherwise;
+
+    TryExcept(int at, Step body, Handler[] handlers, Step otherwise) {
+      super(at);
+      this.body = body;
+      this.handlers = handlers;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    int run(Frame frame) {
+      int code;
+      try {
+        code = body.run(frame);
+      } catch (JacError e) {
+        return handle(frame, e);
+      } catch (StackOverflowError e) {
+        return handle(frame, Raised.recursion());
+      }
+      return code == NORMAL ? otherwise.run(frame) : code;
+    }
+
+    private int handle(Frame frame, JacError error) {
+      Handler handler = taking(frame, handlers, error);
+      if (handler == null) {
+        throw error;
+      }
+      handler.enter(frame, error);
+      return handler.run(frame);
+    }
+  }
+
+  /** {@code try … finally}. */
+  static final class TryFinally extends Step {
+    private final Step body;
+    private final Step finale;
+
+    TryFinally(int at, Step body, Step finale) {
+      super(at);
+      this.body = body;
+      this.finale = finale;
+    }
+
+    @Override
+    int run(Frame frame) {
+      Pending pending = Pending.of(body, frame);
+      int code = finale.run(frame);
+      return code == NORMAL ? pending.goOn(frame) : code;
+    }
+  }
+
+  static final class ResumableExcept extends Step {
+    private final Step body;
+    private final Handler[] handlers;
+    private final Step otherwise;
+    private final int state;
+
+    ResumableExcept(int at, Step body, Handler[] handlers, Step otherwise, int state) {
+      super(at);
+      this.body = body;
+      this.handlers = handlers;
+      this.otherwise = otherwise;
+      this.state = state;
+    }
+
+    @Override
+    int run(Frame frame) {
+      GeneratorFrame generator = (GeneratorFrame) frame;
+      int phase = generator.take(state);
+      if (phase >= IN_HANDLERS) {
+        return keep(generator, phase, handlers[phase - IN_HANDLERS].run(frame));
+      }
+      if (phase != IN_OTHERWISE) {
+        int code;
+        try {
+          code = body.run(frame);
+        } catch (JacError e) {
+          return handle(generator, e);
+        } catch (StackOverflowError e) {
+          return handle(generator, Raised.recursion());
+        }
+        if (code != NORMAL) {
+          return keep(generator, IN_BODY, code);
+        }
+      }
+      return keep(generator, IN_OTHERWISE, otherwise.run(frame));
+    }
+
+    private int handle(GeneratorFrame frame, JacError error) {
+      Handler handler = taking(frame, handlers, error);
+      if (handler == null) {
+        throw error;
+      }
+      handler.enter(frame, error);
+      int index = java.util.Arrays.asList(handlers).indexOf(handler);
+      return keep(frame, IN_HANDLERS + index, handler.run(frame));
+    }
+
+    private int keep(GeneratorFrame frame, int phase, int code) {
+      if (code == SUSPEND) {
+        frame.resume[state] = phase;
+      }
+      return code;
+    }
+  }
+
+  static final class ResumableFinally extends Step {
+    private final Step body;
+    private final Step finale;
+    private final int pendingSlot;
+    private final int state;
+
+    ResumableFinally(int at, Step body, Step finale, int pendingSlot, int state) {
+      super(at);
+      this.body = body;
+      this.finale = finale;
+      this.pendingSlot = pendingSlot;
+      this.state = state;
+    }
+
+    @Override
+    int run(Frame frame) {
+      GeneratorFrame generator = (GeneratorFrame) frame;
+      if (generator.take(state) != IN_FINALE) {
+        Pending pending = Pending.of(body, frame);
+        if (pending.code == SUSPEND) {
+          generator.resume[state] = IN_BODY;
+          return SUSPEND;
+        }
+        frame.slots[pendingSlot] = pending;
+      }
+      int code = finale.run(frame);
+      if (code == SUSPEND) {
+        generator.resume[state] = IN_FINALE;
+        return code;
+      }
+      Object pending = frame.slots[pendingSlot];
+      frame.slots[pendingSlot] = null;
+      return code == NORMAL && pending instanceof Pending p ? p.goOn(frame) : code;
+    }
+  }
+
+  /** The way a body ended, while something else runs first. */
+  record Pending(int code, Object result, @Nullable JacError error) {
+
+    static Pending of(Step body, Frame frame) {
+      try {
+        int code = body.run(frame);
+        return new Pending(code, frame.result, null);
+      } catch (JacError e) {
+        return new Pending(Step.NORMAL, frame.result, e);
+      } catch (StackOverflowError e) {
+        return new Pending(Step.NORMAL, frame.result, Raised.recursion());
+      }
+    }
+
+    int goOn(Frame frame) {
+      if (error != null) {
+        throw error;
+      }
+      frame.result = result;
+      return code;
+    }
+  }
+
+  private static @Nullable Handler taking(Frame frame, Handler[] handlers, JacError error) {
+    for (Handler handler : handlers) {
+      if (handler.takes(frame, error)) {
+        return handler;
+      }
+    }
+    return null;
+  }
+}

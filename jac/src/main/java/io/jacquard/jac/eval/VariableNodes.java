@@ -1,0 +1,143 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.GlobalRef;
+import io.jacquard.jac.runtime.JacError;
+import org.jspecify.annotations.Nullable;
+
+/** Reading and writing names. */
+final class VariableNodes {
+  private VariableNodes() {}
+
+  static final class Constant extends Node {
+    private final Object value;
+
+    Constant(Object value) {
+      this.value = value;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      return value;
+    }
+
+    @Override
+    Object constant() {
+      return value;
+    }
+  }
+
+  static final class LoadLocal extends Node {
+    private final int slot;
+    private final String name;
+
+    LoadLocal(int slot, String name) {
+      this.slot = slot;
+      this.name = name;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      Object value = frame.slots[slot];
+      if (value == null) {
+        throw unbound(name);
+      }
+      return value;
+    }
+
+    @Override
+    int slot() {
+      return slot;
+    }
+  }
+
+  static final class LoadCell extends Node {
+    private final int slot;
+    private final String name;
+    private final boolean free;
+
+    LoadCell(int slot, String name, boolean free) {
+      this.slot = slot;
+      this.name = name;
+      this.free = free;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      Object value = frame.cell(slot).value;
+      if (value == null) {
+        throw free ? unboundFree(name) : unbound(name);
+      }
+      return value;
+    }
+  }
+
+  static final class LoadGlobal extends Node {
+    private final GlobalRef ref;
+    private final @Nullable Object builtin;
+
+    LoadGlobal(GlobalRef ref, @Nullable Object builtin) {
+      this.ref = ref;
+      this.builtin = builtin;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      Object value = ref.get();
+      if (value != null) {
+        return value;
+      }
+      if (builtin != null) {
+        return builtin;
+      }
+      throw Errors.nameError("name '" + ref.name() + "' is not defined");
+    }
+  }
+
+  static final class LoadClassName extends Node {
+    private final String name;
+    private final Node outer;
+
+    LoadClassName(String name, Node outer) {
+      this.name = name;
+      this.outer = outer;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      Object value = ((ClassFrame) frame).namespace.get(name);
+      return value == null ? outer.execute(frame) : value;
+    }
+  }
+
+  /** An assignment expression. */
+  static final class StoreValue extends Node {
+    private final TargetNode target;
+    private final Node value;
+
+    StoreValue(TargetNode target, Node value) {
+      this.target = target;
+      this.value = value;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      Object stored = value.execute(frame);
+      target.store(frame, stored);
+      return stored;
+    }
+  }
+
+  static JacError unbound(String name) {
+    return Errors.make(
+        "UnboundLocalError",
+        "cannot access local variable '" + name + "' where it is not associated with a value");
+  }
+
+  private static JacError unboundFree(String name) {
+    return Errors.nameError(
+        "cannot access free variable '"
+            + name
+            + "' where it is not associated with a value in enclosing scope");
+  }
+}

@@ -1,0 +1,100 @@
+package io.jacquard.jac.eval;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyCoroutine;
+import org.jspecify.annotations.Nullable;
+
+/** {@code with}: enters a context manager, runs the body, leaves the manager whatever happened. */
+final class WithStep extends Step {
+  private static final int IN_BODY = 1;
+
+  private final Node context;
+  private final @Nullable TargetNode target;
+  private final boolean async;
+  private final int manager;
+  private final Step body;
+  private final int state;
+
+  /**
+   * @param manager the slot that keeps the manager
+   * @param state the resume state of a body that yields, or -1
+   */
+  WithStep(
+      int at,
+      Node context,
+      @Nullable TargetNode target,
+      boolean async,
+      int manager,
+      Step body,
+      int state) {
+    super(at);
+    this.context = context;
+    this.target = target;
+    this.async = async;
+    this.manager = manager;
+    this.body = body;
+    this.state = state;
+  }
+
+  @Override
+  int run(Frame frame) {
+    boolean resumed = state >= 0 && ((GeneratorFrame) frame).take(state) == IN_BODY;
+    if (!resumed) {
+      enter(frame);
+    }
+    TrySteps.Pending pending = TrySteps.Pending.of(body, frame);
+    if (pending.code() == SUSPEND) {
+      ((GeneratorFrame) frame).resume[state] = IN_BODY;
+      return SUSPEND;
+    }
+    Object left = frame.slots[manager];
+    frame.slots[manager] = null;
+    if (left != null && exit(left, pending.error()) && pending.error() != null) {
+      return NORMAL;
+    }
+    return pending.goOn(frame);
+  }
+
+  private void enter(Frame frame) {
+    Object entered = context.execute(frame);
+    String enter = async ? "__aenter__" : "__enter__";
+    if (Ops.typeOf(entered).lookup(enter) == null
+        || Ops.typeOf(entered).lookup(async ? "__aexit__" : "__exit__") == null) {
+      throw Errors.typeError(
+          "'%s' object does not support the %scontext manager protocol"
+              .formatted(Ops.typeOf(entered).name(), async ? "asynchronous " : ""));
+    }
+    frame.slots[manager] = entered;
+    Object value = call(entered, enter);
+    if (target != null) {
+      target.store(frame, value);
+    }
+  }
+
+  /** Whether the manager swallows the error. */
+  private boolean exit(Object entered, @Nullable JacError error) {
+    String exit = async ? "__aexit__" : "__exit__";
+    if (error == null) {
+      call(entered, exit, None.NONE, None.NONE, None.NONE);
+      return false;
+    }
+    try {
+      return Ops.truthy(
+          call(entered, exit, error.exception().type(), error.exception(), None.NONE));
+    } catch (JacError e) {
+      if (e.exception().context() == null) {
+        e.exception().context(error.exception());
+      }
+      throw e;
+    }
+  }
+
+  private Object call(Object entered, String method, Object... arguments) {
+    Object answer = Ops.callMethod(entered, method, arguments, PyCallable.NO_KEYWORDS);
+    return async ? PyCoroutine.await(answer) : answer;
+  }
+}

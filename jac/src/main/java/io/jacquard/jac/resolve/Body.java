@@ -1,0 +1,118 @@
+package io.jacquard.jac.resolve;
+
+import io.jacquard.jac.source.Diagnostic;
+import io.jacquard.jac.source.Source;
+import io.jacquard.jac.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/** One function, class or module body while it is being resolved. */
+final class Body {
+  private final Resolver resolver;
+  private final Source source;
+  private final String qualifiedName;
+  private final Form form;
+  private Scope scope;
+  private int loops;
+  private int switches;
+  private @Nullable Variable handled;
+
+  /** What the body belongs to; decides which statements may stand in it. */
+  enum Form {
+    MODULE,
+    CLASS,
+    FUNCTION,
+    TEST
+  }
+
+  Body(Resolver resolver, Source source, String qualifiedName, Form form, Scope scope) {
+    this.resolver = resolver;
+    this.source = source;
+    this.qualifiedName = qualifiedName;
+    this.form = form;
+    this.scope = scope;
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  boolean isFunction() {
+    return form == Form.FUNCTION || form == Form.TEST;
+  }
+
+  /** The qualified name of something declared in this body. */
+  String qualify(String name) {
+    return switch (form) {
+      case MODULE -> name;
+      case CLASS -> qualifiedName + "." + name;
+      case FUNCTION, TEST -> qualifiedName + ".<locals>." + name;
+    };
+  }
+
+  void enter(Scope inner) {
+    scope = inner;
+  }
+
+  void leave(Scope outer) {
+    scope = outer;
+  }
+
+  Variable temporary(String purpose) {
+    return scope.frame().temporary(purpose);
+  }
+
+  /** Resolves what lies inside a loop, where break and continue may stand. */
+  void inLoop(Runnable work) {
+    loops++;
+    work.run();
+    loops--;
+  }
+
+  /** Resolves what lies inside a switch, where break may stand. */
+  void inSwitch(Runnable work) {
+    switches++;
+    work.run();
+    switches--;
+  }
+
+  boolean mayBreak() {
+    return loops + switches > 0;
+  }
+
+  boolean mayContinue() {
+    return loops > 0;
+  }
+
+  @Nullable Variable handled() {
+    return handled;
+  }
+
+  /** Resolves the body of a handler that keeps its error in the variable. */
+  void handling(Variable error, Runnable work) {
+    Variable outer = handled;
+    handled = error;
+    work.run();
+    handled = outer;
+  }
+
+  /** The text of a part of this body's file. */
+  String text(Span span) {
+    return source.text().substring(span.start(), span.end());
+  }
+
+  void error(String key, String message, Span span) {
+    resolver.report(Diagnostic.error(key, message, source, span));
+  }
+}

@@ -1,0 +1,243 @@
+package io.jacquard.jac.resolve;
+
+import io.jacquard.jac.resolve.IrExpr.IrArgument;
+import io.jacquard.jac.resolve.Scope.Receiver;
+import io.jacquard.jac.runtime.PyFunction;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.source.Source;
+import io.jacquard.jac.syntax.Expr;
+import io.jacquard.jac.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves functions, methods, abilities, lambdas and thunks declared in one body. */
+final class Functions {
+  private final Body body;
+  private final Expressions expressions;
+
+  Functions(Body body, Expressions expressions) {
+    this.body = body;
+    this.expressions = expressions;
+  }
+
+  /** What a function is made of, wherever it was declared. */
+  private record Parts(
+      String name,
+      int at,
+      Source source,
+      Expr.Signature signature,
+      List<String> implicit,
+      Receiver receiver,
+      boolean async,
+      @Nullable String doc) {}
+
+  /** A {@code def}, decorators applied; in an archetype with its receiver. */
+  IrExpr function(Stmt.Function f) {
+    Source source = body.resolver().origin(f, body.source());
+    boolean method = body.form() == Body.Form.CLASS;
+    PyType.Kind archetype = body.scope().receiver().archetype();
+    boolean implicitSelf =
+        method
+            && !f.isStatic()
+            && archetype != PyType.Kind.CLASS
+            && (f.signature().parameters().isEmpty()
+                || !f.signature().parameters().getFirst().name().equals("self"));
+    Receiver receiver = method ? new Receiver(archetype, false) : body.scope().receiver();
+    Parts parts =
+        new Parts(
+            method ? Names.method(f.name()) : f.name(),
+            f.span().start(),
+            source,
+            f.signature(),
+            implicitSelf ? List.of("self") : List.of(),
+            receiver,
+            f.async(),
+            f.doc());
+    if (f.by() != null) {
+      body.error(
+          "by-function",
+          "'" + f.name() + "' asks a model for its result; models are not supported",
+          f.nameSpan());
+    }
+    IrExpr made = make(parts, f.body() == null ? List.of() : f.body());
+    made = decorated(made, f.decorators());
+    return f.isStatic() && method ? staticMethod(made) : made;
+  }
+
+  /** An ability: a method of the receiver and the other party of the walk. */
+  IrExpr ability(Stmt.Ability a, String name) {
+    Source source = body.resolver().origin(a, body.source());
+    PyType.Kind archetype = body.scope().receiver().archetype();
+    boolean walker = archetype == PyType.Kind.WALKER;
+    Parts parts =
+        new Parts(
+            name,
+            a.span().start(),
+            source,
+            Expr.Signature.EMPTY,
+            List.of("self", walker ? "here" : "visitor"),
+            new Receiver(archetype, true),
+            a.async(),
+            a.doc());
+    return decorated(make(parts, a.body() == null ? List.of() : a.body()), a.decorators());
+  }
+
+  IrExpr lambda(Expr.Lambda e) {
+    Parts parts =
+        new Parts(
+            "<lambda>",
+            e.span().start(),
+            body.source(),
+            e.signature(),
+            List.of(),
+            body.scope().receiver(),
+            false,
+            null);
+    return switch (e.body()) {
+      case Expr.LambdaBody.Block(var statements) -> make(parts, statements);
+      case Expr.LambdaBody.Of(var value) ->
+          make(parts, List.of(new Stmt.Return(value.span(), value)));
+    };
+  }
+
+  /** A function of no parameters that evaluates an expression where it stands. */
+  FunctionCode thunk(String name, Expr value) {
+    return thunk(name, value.span().start(), inner -> inner.resolve(value));
+  }
+
+  FunctionCode thunk(
+      String name, int at, java.util.function.Function<Expressions, IrExpr> resolve) {
+    Scope scope = body.scope().function(body.scope().receiver());
+    Body inner =
+        new Body(body.resolver(), body.source(), body.qualify(name), Body.Form.FUNCTION, scope);
+    IrExpr value = resolve.apply(new Expressions(inner));
+    return new FunctionCode(
+        name,
+        body.qualify(name),
+        body.source(),
+        at,
+        List.of(),
+        scope.frame().captures(),
+        scope.frame().locals(),
+        List.of(new IrStmt.Return(at, value)),
+        false,
+        false,
+        null,
+        null);
+  }
+
+  /** A {@code test}. */
+  FunctionCode test(Stmt.Test t, String name) {
+    Source source = body.resolver().origin(t, body.source());
+    Parts parts =
+        new Parts(
+            name,
+            t.span().start(),
+            source,
+            Expr.Signature.EMPTY,
+            List.of(),
+            Receiver.NONE,
+            false,
+            t.doc());
+    return code(parts, t.body(), Body.Form.TEST);
+  }
+
+  IrExpr decorated(IrExpr made, List<Expr> decorators) {
+    IrExpr result = made;
+    for (Expr decorator : decorators.reversed()) {
+      result =
+          new IrExpr.Call(
+              decorator.span().start(),
+              expressions.resolve(decorator),
+              List.of(new IrArgument.Positional(result)));
+    }
+    return result;
+  }
+
+  private static IrExpr staticMethod(IrExpr function) {
+    IrExpr wrap = new IrExpr.Load(function.at(), new Place.Global("staticmethod"));
+    return new IrExpr.Call(function.at(), wrap, List.of(new IrArgument.Positional(function)));
+  }
+
+  private IrExpr make(Parts parts, List<Stmt> statements) {
+    List<IrExpr> defaults = new ArrayList<>();
+    for (Expr.Parameter parameter : parts.signature().parameters()) {
+      if (parameter.defaultValue() != null) {
+        defaults.add(expressions.resolve(parameter.defaultValue()));
+      }
+    }
+    return new IrExpr.MakeFunction(
+        parts.at(), code(parts, statements, Body.Form.FUNCTION), defaults);
+  }
+
+  private FunctionCode code(Parts parts, List<Stmt> statements, Body.Form form) {
+    Scope scope = body.scope().function(parts.receiver());
+    String qualified = body.qualify(parts.name());
+    Body inner = new Body(body.resolver(), parts.source(), qualified, form, scope);
+    List<FunctionCode.Parameter> parameters = parameters(parts, inner);
+    Bindings bindings = Bindings.of(statements);
+    bindings.globals().forEach(scope::declareGlobal);
+    bindings.names().forEach(scope::declare);
+    List<IrStmt> resolved = new Statements(inner).block(statements);
+    Expr returns = parts.signature().returnType();
+    return new FunctionCode(
+        parts.name(),
+        qualified,
+        parts.source(),
+        parts.at(),
+        parameters,
+        scope.frame().captures(),
+        scope.frame().locals(),
+        bindings.yields() ? YieldLowering.lower(resolved, scope.frame()) : resolved,
+        bindings.yields(),
+        parts.async(),
+        parts.doc(),
+        returns == null ? null : inner.text(returns.span()));
+  }
+
+  private static List<FunctionCode.Parameter> parameters(Parts parts, Body inner) {
+    List<FunctionCode.Parameter> parameters = new ArrayList<>();
+    Scope scope = inner.scope();
+    for (String name : parts.implicit()) {
+      parameters.add(
+          new FunctionCode.Parameter(
+              scope.declare(name), PyFunction.ParameterKind.NORMAL, null, false));
+    }
+    Set<String> seen = new HashSet<>(parts.implicit());
+    boolean optional = false;
+    for (Expr.Parameter parameter : parts.signature().parameters()) {
+      if (!seen.add(parameter.name())) {
+        inner.error(
+            "duplicate-parameter",
+            "duplicate argument '" + parameter.name() + "' in function definition",
+            parameter.span());
+        continue;
+      }
+      boolean positional =
+          parameter.kind() == Expr.ParameterKind.NORMAL
+              || parameter.kind() == Expr.ParameterKind.POSITIONAL_ONLY;
+      boolean hasDefault = parameter.defaultValue() != null;
+      if (positional && optional && !hasDefault) {
+        inner.error(
+            "default-before-required",
+            "parameter without a default follows parameter with a default",
+            parameter.span());
+      }
+      optional |= positional && hasDefault;
+      Expr type = parameter.type();
+      parameters.add(
+          new FunctionCode.Parameter(
+              scope.declare(parameter.name()),
+              PyFunction.ParameterKind.valueOf(parameter.kind().name()),
+              type == null ? null : inner.text(type.span()),
+              hasDefault));
+    }
+    if (!parameters.isEmpty()) {
+      scope.firstParameter(parameters.getFirst().variable());
+    }
+    return parameters;
+  }
+}

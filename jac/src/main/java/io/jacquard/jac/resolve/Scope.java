@@ -1,0 +1,149 @@
+package io.jacquard.jac.resolve;
+
+import io.jacquard.jac.runtime.PyType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where names are looked up: one per module, function, class body and comprehension. */
+final class Scope {
+  private final Kind kind;
+  private final @Nullable Scope parent;
+  private final FrameLayout frame;
+  private final Map<String, Variable> names = new HashMap<>();
+  private final Set<String> classNames = new HashSet<>();
+  private final Set<String> globals = new HashSet<>();
+  private final Receiver receiver;
+  private @Nullable Variable firstParameter;
+
+  /** What sort of region the scope covers. */
+  enum Kind {
+    MODULE,
+    FUNCTION,
+    CLASS,
+    COMPREHENSION
+  }
+
+  /**
+   * What {@code self}, {@code here} and {@code visitor} mean by default.
+   *
+   * @param archetype the kind of the enclosing class; {@code null} outside of any
+   * @param ability inside an ability, or a function inside one
+   */
+  record Receiver(PyType.@Nullable Kind archetype, boolean ability) {
+    static final Receiver NONE = new Receiver(null, false);
+
+    boolean walker() {
+      return archetype == PyType.Kind.WALKER;
+    }
+  }
+
+  Scope(Kind kind, @Nullable Scope parent, FrameLayout frame, Receiver receiver) {
+    this.kind = kind;
+    this.parent = parent;
+    this.frame = frame;
+    this.receiver = receiver;
+  }
+
+  static Scope module() {
+    return new Scope(Kind.MODULE, null, new FrameLayout(null), Receiver.NONE);
+  }
+
+  Scope function(Receiver inner) {
+    return new Scope(Kind.FUNCTION, this, new FrameLayout(frame), inner);
+  }
+
+  Scope classBody(PyType.Kind archetype) {
+    return new Scope(Kind.CLASS, this, new FrameLayout(frame), new Receiver(archetype, false));
+  }
+
+  /** A scope of its own inside the same frame. */
+  Scope comprehension() {
+    return new Scope(Kind.COMPREHENSION, this, frame, receiver);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  FrameLayout frame() {
+    return frame;
+  }
+
+  Receiver receiver() {
+    return receiver;
+  }
+
+  Variable declare(String name) {
+    return names.computeIfAbsent(name, frame::add);
+  }
+
+  void declareInClass(String name) {
+    classNames.add(name);
+  }
+
+  void declareGlobal(String name) {
+    globals.add(name);
+  }
+
+  void firstParameter(Variable variable) {
+    firstParameter = variable;
+  }
+
+  /** The receiver of the nearest enclosing function that has parameters, for {@code super}. */
+  @Nullable Place firstParameter() {
+    for (Scope scope = this; scope != null && scope.kind != Kind.CLASS; scope = scope.parent) {
+      if (scope.firstParameter != null) {
+        return new Place.Local(frame.view(scope.firstParameter, scope.frame));
+      }
+    }
+    return null;
+  }
+
+  /** The scope that an assignment expression binds in. */
+  Scope outsideComprehensions() {
+    Scope scope = this;
+    while (scope.kind == Kind.COMPREHENSION && scope.parent != null) {
+      scope = scope.parent;
+    }
+    return scope;
+  }
+
+  /** Whether a name is bound in a function around this scope (or in this one). */
+  boolean bindsLocally(String name) {
+    return resolve(name) instanceof Place.Local;
+  }
+
+  /** Where the name lives, seen from here. */
+  Place resolve(String name) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      if (scope.globals.contains(name)) {
+        return new Place.Global(name);
+      }
+      Variable variable = scope.names.get(name);
+      if (variable != null) {
+        return new Place.Local(frame.view(variable, scope.frame));
+      }
+      if (scope.kind == Kind.CLASS && scope.frame == frame && scope.classNames.contains(name)) {
+        Place outer = scope.parent == null ? new Place.Global(name) : outer(scope.parent, name);
+        return new Place.ClassName(name, outer);
+      }
+    }
+    return new Place.Global(name);
+  }
+
+  private Place outer(Scope from, String name) {
+    for (Scope scope = from; scope != null; scope = scope.parent) {
+      if (scope.globals.contains(name)) {
+        break;
+      }
+      Variable variable = scope.names.get(name);
+      if (variable != null) {
+        return new Place.Local(frame.view(variable, scope.frame));
+      }
+    }
+    return new Place.Global(name);
+  }
+}
