@@ -36,6 +36,9 @@ public final class OspTypes {
     }
     ROOT.constructor((args, keywords) -> new NodeObject(ROOT));
     GENERIC_EDGE.constructor((args, keywords) -> new EdgeObject(GENERIC_EDGE));
+    for (PyType complete : List.of(NODE, EDGE, WALKER, ROOT, GENERIC_EDGE)) {
+      complete.finish();
+    }
   }
 
   private OspTypes() {}
