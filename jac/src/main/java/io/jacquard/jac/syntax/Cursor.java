@@ -112,6 +112,11 @@ final class Cursor {
     return index == 0 ? 0 : lexer.end(index - 1);
   }
 
+  /** The span of the token before the current one. */
+  Span previousSpan() {
+    return new Span(lexer.start(index - 1), lexer.end(index - 1));
+  }
+
   TokenKind previousKind() {
     return index == 0 ? TokenKind.END : lexer.kind(index - 1);
   }

@@ -57,37 +57,23 @@ final class Escapes {
 
   private int textEscape(String body, int backslash, StringBuilder out) {
     char escaped = body.charAt(backslash + 1);
-    switch (escaped) {
-      case 'x' -> {
-        return hex(body, backslash, 2, out);
-      }
-      case 'u' -> {
-        return hex(body, backslash, 4, out);
-      }
-      case 'U' -> {
-        return hex(body, backslash, 8, out);
-      }
-      case 'N' -> {
-        return named(body, backslash, out);
-      }
+    return switch (escaped) {
+      case 'x' -> hex(body, backslash, 2, out);
+      case 'u' -> hex(body, backslash, 4, out);
+      case 'U' -> hex(body, backslash, 8, out);
+      case 'N' -> named(body, backslash, out);
       case '0', '1', '2', '3', '4', '5', '6', '7' -> {
         int end = octalEnd(body, backslash);
         out.append((char) Integer.parseInt(body, backslash + 1, end, 8));
-        return end;
+        yield end;
       }
-      case '\n' -> {
-        return backslash + 2;
-      }
+      case '\n' -> backslash + 2;
       default -> {
         int simple = simple(escaped);
-        if (simple < 0) {
-          out.append('\\');
-          return backslash + 1;
-        }
-        out.append((char) simple);
-        return backslash + 2;
+        out.append((char) (simple < 0 ? '\\' : simple));
+        yield backslash + (simple < 0 ? 1 : 2);
       }
-    }
+    };
   }
 
   private int hex(String body, int backslash, int digits, StringBuilder out) {

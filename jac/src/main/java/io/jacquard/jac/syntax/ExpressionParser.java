@@ -151,7 +151,7 @@ final class ExpressionParser {
     int length = 0;
     while (true) {
       TokenKind kind = c.kind();
-      int level = kind == NOT && c.kind(1) == IN ? Precedence.COMPARE : Precedence.of(kind);
+      int level = kind == NOT && c.kind(1) == IN ? Precedence.COMPARE : kind.precedence();
       if (level < minimum) {
         return left;
       }
@@ -167,7 +167,7 @@ final class ExpressionParser {
             default -> {
               c.advance();
               Expr right = operand(level);
-              BinaryOp operator = Precedence.operator(kind);
+              BinaryOp operator = kind.operator();
               yield operator == null
                   ? left
                   : new Expr.Binary(c.spanFrom(start), operator, left, right);
@@ -472,62 +472,41 @@ final class ExpressionParser {
 
   private Expr primary() {
     TokenKind kind = c.kind();
-    int start = c.start();
-    switch (kind) {
+    return switch (kind) {
       case INT, FLOAT -> {
         Expr number = Numbers.parse(c);
         c.advance();
-        return number;
+        yield number;
       }
-      case STRING, FSTRING -> {
-        return strings.literal();
-      }
+      case STRING, FSTRING -> strings.literal();
       case TRUE, FALSE -> {
         c.advance();
-        return new Expr.BoolLiteral(c.spanFrom(start), kind == TRUE);
+        yield new Expr.BoolLiteral(c.previousSpan(), kind == TRUE);
       }
       case NONE -> {
         c.advance();
-        return new Expr.NoneLiteral(c.spanFrom(start));
+        yield new Expr.NoneLiteral(c.previousSpan());
       }
       case ELLIPSIS -> {
         c.advance();
-        return new Expr.EllipsisLiteral(c.spanFrom(start));
+        yield new Expr.EllipsisLiteral(c.previousSpan());
       }
-      case SELF -> {
-        return special(SpecialRef.SELF);
-      }
-      case HERE -> {
-        return special(SpecialRef.HERE);
-      }
-      case VISITOR -> {
-        return special(SpecialRef.VISITOR);
-      }
-      case ROOT -> {
-        return special(SpecialRef.ROOT);
-      }
-      case SUPER -> {
-        return special(SpecialRef.SUPER);
-      }
-      case LPAREN -> {
-        return group();
-      }
-      case LBRACKET -> {
-        return brackets();
-      }
-      case LBRACE -> {
-        return braces();
-      }
-      case LT -> {
-        return markup();
-      }
+      case SELF -> special(SpecialRef.SELF);
+      case HERE -> special(SpecialRef.HERE);
+      case VISITOR -> special(SpecialRef.VISITOR);
+      case ROOT -> special(SpecialRef.ROOT);
+      case SUPER -> special(SpecialRef.SUPER);
+      case LPAREN -> group();
+      case LBRACKET -> brackets();
+      case LBRACE -> braces();
+      case LT -> markup();
       default -> {
         if (kind.isWord()) {
-          return name();
+          yield name();
         }
         throw notAnExpression();
       }
-    }
+    };
   }
 
   private SyntaxError notAnExpression() {

@@ -1,5 +1,6 @@
 package io.jacquard.jac.syntax;
 
+import io.jacquard.jac.syntax.Expr.BinaryOp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  * word is a name wherever the grammar wants only a name: keywords of Jac are contextual.
  */
 enum TokenKind {
-  END("end of file"),
-  INVALID(""),
-  INT("number"),
-  FLOAT("number"),
-  STRING("string"),
-  FSTRING("f-string"),
-  INLINE_PYTHON("'::py::' block"),
+  END("end of file", Role.CLASS),
+  INVALID("", Role.CLASS),
+  INT("number", Role.CLASS),
+  FLOAT("number", Role.CLASS),
+  STRING("string", Role.CLASS),
+  FSTRING("f-string", Role.CLASS),
+  INLINE_PYTHON("'::py::' block", Role.CLASS),
 
   // ---- words ----
-  NAME("name"),
-  QUOTED_NAME("name"),
+  NAME("name", Role.NAME),
+  QUOTED_NAME("name", Role.NAME),
   ABS("abs"),
   ABST("abst"),
-  AND("and"),
+  AND("and", Precedence.AND),
   AS("as"),
   ASSERT("assert"),
   ASYNC("async"),
@@ -56,9 +57,9 @@ enum TokenKind {
   IF("if"),
   IMPL("impl"),
   IMPORT("import"),
-  IN("in"),
+  IN("in", Precedence.COMPARE),
   INCLUDE("include"),
-  IS("is"),
+  IS("is", Precedence.COMPARE),
   LAMBDA("lambda"),
   MATCH("match"),
   NA("na"),
@@ -67,7 +68,7 @@ enum TokenKind {
   NONLOCAL("nonlocal"),
   NOT("not"),
   OBJ("obj"),
-  OR("or"),
+  OR("or", Precedence.OR),
   OVERRIDE("override"),
   PASS("pass"),
   POSTINIT("postinit"),
@@ -118,41 +119,41 @@ enum TokenKind {
   WALRUS(":="),
 
   // ---- operators ----
-  PLUS("+"),
-  MINUS("-"),
-  STAR("*"),
-  SLASH("/"),
-  DOUBLE_SLASH("//"),
-  PERCENT("%"),
-  DOUBLE_STAR("**"),
-  AT("@"),
-  AMPERSAND("&"),
-  BAR("|"),
-  CARET("^"),
+  PLUS("+", Precedence.SUM, BinaryOp.ADD),
+  MINUS("-", Precedence.SUM, BinaryOp.SUBTRACT),
+  STAR("*", Precedence.PRODUCT, BinaryOp.MULTIPLY),
+  SLASH("/", Precedence.PRODUCT, BinaryOp.DIVIDE),
+  DOUBLE_SLASH("//", Precedence.PRODUCT, BinaryOp.FLOOR_DIVIDE),
+  PERCENT("%", Precedence.PRODUCT, BinaryOp.MODULO),
+  DOUBLE_STAR("**", Precedence.POWER, BinaryOp.POWER),
+  AT("@", Precedence.PRODUCT, BinaryOp.MATRIX_MULTIPLY),
+  AMPERSAND("&", Precedence.BIT_AND, BinaryOp.BIT_AND),
+  BAR("|", Precedence.BIT_OR, BinaryOp.BIT_OR),
+  CARET("^", Precedence.BIT_XOR, BinaryOp.BIT_XOR),
   TILDE("~"),
-  SHIFT_LEFT("<<"),
-  SHIFT_RIGHT(">>"),
-  EQ("=="),
-  NE("!="),
-  LT("<"),
-  GT(">"),
-  LE("<="),
-  GE(">="),
-  DOUBLE_AMPERSAND("&&"),
-  DOUBLE_BAR("||"),
-  PLUS_ASSIGN("+=", Expr.BinaryOp.ADD),
-  MINUS_ASSIGN("-=", Expr.BinaryOp.SUBTRACT),
-  STAR_ASSIGN("*=", Expr.BinaryOp.MULTIPLY),
-  SLASH_ASSIGN("/=", Expr.BinaryOp.DIVIDE),
-  DOUBLE_SLASH_ASSIGN("//=", Expr.BinaryOp.FLOOR_DIVIDE),
-  PERCENT_ASSIGN("%=", Expr.BinaryOp.MODULO),
-  DOUBLE_STAR_ASSIGN("**=", Expr.BinaryOp.POWER),
-  AT_ASSIGN("@=", Expr.BinaryOp.MATRIX_MULTIPLY),
-  AMPERSAND_ASSIGN("&=", Expr.BinaryOp.BIT_AND),
-  BAR_ASSIGN("|=", Expr.BinaryOp.BIT_OR),
-  CARET_ASSIGN("^=", Expr.BinaryOp.BIT_XOR),
-  SHIFT_LEFT_ASSIGN("<<=", Expr.BinaryOp.SHIFT_LEFT),
-  SHIFT_RIGHT_ASSIGN(">>=", Expr.BinaryOp.SHIFT_RIGHT),
+  SHIFT_LEFT("<<", Precedence.SHIFT, BinaryOp.SHIFT_LEFT),
+  SHIFT_RIGHT(">>", Precedence.SHIFT, BinaryOp.SHIFT_RIGHT),
+  EQ("==", Precedence.COMPARE),
+  NE("!=", Precedence.COMPARE),
+  LT("<", Precedence.COMPARE),
+  GT(">", Precedence.COMPARE),
+  LE("<=", Precedence.COMPARE),
+  GE(">=", Precedence.COMPARE),
+  DOUBLE_AMPERSAND("&&", Precedence.AND),
+  DOUBLE_BAR("||", Precedence.OR),
+  PLUS_ASSIGN("+=", BinaryOp.ADD),
+  MINUS_ASSIGN("-=", BinaryOp.SUBTRACT),
+  STAR_ASSIGN("*=", BinaryOp.MULTIPLY),
+  SLASH_ASSIGN("/=", BinaryOp.DIVIDE),
+  DOUBLE_SLASH_ASSIGN("//=", BinaryOp.FLOOR_DIVIDE),
+  PERCENT_ASSIGN("%=", BinaryOp.MODULO),
+  DOUBLE_STAR_ASSIGN("**=", BinaryOp.POWER),
+  AT_ASSIGN("@=", BinaryOp.MATRIX_MULTIPLY),
+  AMPERSAND_ASSIGN("&=", BinaryOp.BIT_AND),
+  BAR_ASSIGN("|=", BinaryOp.BIT_OR),
+  CARET_ASSIGN("^=", BinaryOp.BIT_XOR),
+  SHIFT_LEFT_ASSIGN("<<=", BinaryOp.SHIFT_LEFT),
+  SHIFT_RIGHT_ASSIGN(">>=", BinaryOp.SHIFT_RIGHT),
 
   // ---- pipes ----
   PIPE("|>"),
@@ -178,16 +179,50 @@ enum TokenKind {
   CONNECT_IN_OPEN("<+:"),
   CONNECT_IN_CLOSE(":<+");
 
-  private final String text;
-  private final Expr.@Nullable BinaryOp augmented;
-
-  TokenKind(String text) {
-    this(text, null);
+  /** What a kind stands for besides its own text. */
+  private enum Role {
+    /** Many texts: literals, the end, what is no token. */
+    CLASS,
+    NAME,
+    KEYWORD,
+    SYMBOL
   }
 
-  TokenKind(String text, Expr.@Nullable BinaryOp augmented) {
+  private final String text;
+  private final Role role;
+  private final int precedence;
+  private final @Nullable BinaryOp operator;
+
+  TokenKind(String text) {
+    this(text, Precedence.NONE);
+  }
+
+  TokenKind(String text, Role role) {
+    this(text, role, Precedence.NONE, null);
+  }
+
+  TokenKind(String text, int precedence) {
+    this(text, roleOf(text), precedence, null);
+  }
+
+  /** An augmented assignment. */
+  TokenKind(String text, BinaryOp operator) {
+    this(text, Role.SYMBOL, Precedence.NONE, operator);
+  }
+
+  TokenKind(String text, int precedence, BinaryOp operator) {
+    this(text, Role.SYMBOL, precedence, operator);
+  }
+
+  TokenKind(String text, Role role, int precedence, @Nullable BinaryOp operator) {
     this.text = text;
-    this.augmented = augmented;
+    this.role = role;
+    this.precedence = precedence;
+    this.operator = operator;
+  }
+
+  private static Role roleOf(String text) {
+    return Character.isLetter(text.charAt(0)) ? Role.KEYWORD : Role.SYMBOL;
   }
 
   /** The text of a keyword or operator; a description of any other kind. */
@@ -195,23 +230,33 @@ enum TokenKind {
     return text;
   }
 
+  /** How tightly it binds as an infix operator, or {@link Precedence#NONE}. */
+  int precedence() {
+    return precedence;
+  }
+
+  /** The arithmetic or bit operator it stands for, else {@code null}. */
+  @Nullable BinaryOp operator() {
+    return precedence == Precedence.NONE ? null : operator;
+  }
+
   /** The operator of an augmented assignment such as {@code +=}, else {@code null}. */
-  Expr.@Nullable BinaryOp augmented() {
-    return augmented;
+  @Nullable BinaryOp augmented() {
+    return precedence == Precedence.NONE ? operator : null;
   }
 
   /** Whether this is a name or a keyword. */
   boolean isWord() {
-    return ordinal() >= NAME.ordinal() && ordinal() <= YIELD.ordinal();
+    return role == Role.NAME || role == Role.KEYWORD;
   }
 
   boolean isKeyword() {
-    return ordinal() > QUOTED_NAME.ordinal() && ordinal() <= YIELD.ordinal();
+    return role == Role.KEYWORD;
   }
 
   /** Whether the token is written with a fixed text, so that messages can quote it. */
   boolean isFixed() {
-    return ordinal() > QUOTED_NAME.ordinal();
+    return role == Role.KEYWORD || role == Role.SYMBOL;
   }
 
   /** Whether this token opens one hop of an edge reference. */

@@ -67,7 +67,7 @@ final class TreeText {
       accessor.setAccessible(true);
       value = accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(component.toString(), e);
     }
     boolean absent =
         value == null

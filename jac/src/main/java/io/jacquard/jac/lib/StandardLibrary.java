@@ -1,0 +1,69 @@
+package io.jacquard.jac.lib;
+
+import io.jacquard.jac.lib.collections.CollectionsModule;
+import io.jacquard.jac.lib.crypto.Base64Module;
+import io.jacquard.jac.lib.crypto.HashModule;
+import io.jacquard.jac.lib.crypto.UuidModule;
+import io.jacquard.jac.lib.datetime.DateTimeModule;
+import io.jacquard.jac.lib.datetime.TimeModule;
+import io.jacquard.jac.lib.io.IoModule;
+import io.jacquard.jac.lib.json.JsonModule;
+import io.jacquard.jac.lib.math.MathModule;
+import io.jacquard.jac.lib.math.RandomModule;
+import io.jacquard.jac.lib.os.OsModule;
+import io.jacquard.jac.lib.os.OsPathModule;
+import io.jacquard.jac.lib.os.SubprocessModule;
+import io.jacquard.jac.lib.os.SysModule;
+import io.jacquard.jac.lib.regex.RegexModule;
+import io.jacquard.jac.runtime.PyModule;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modules that programs import without having written them; each is built at its first import.
+ */
+public final class StandardLibrary {
+  private static final Map<String, Supplier<PyModule>> MAKERS =
+      Map.ofEntries(
+          Map.entry("base64", Base64Module::base64),
+          Map.entry("binascii", Base64Module::binascii),
+          Map.entry("collections", CollectionsModule::collections),
+          Map.entry("datetime", DateTimeModule::datetime),
+          Map.entry("hashlib", HashModule::hashlib),
+          Map.entry("hmac", HashModule::hmac),
+          Map.entry("io", IoModule::io),
+          Map.entry("json", JsonModule::json),
+          Map.entry("json.decoder", () -> JsonModule.part("json.decoder")),
+          Map.entry("json.encoder", () -> JsonModule.part("json.encoder")),
+          Map.entry("math", MathModule::math),
+          Map.entry("os", OsModule::os),
+          Map.entry("os.path", OsPathModule::path),
+          Map.entry("random", RandomModule::random),
+          Map.entry("re", RegexModule::re),
+          Map.entry("secrets", HashModule::secrets),
+          Map.entry("subprocess", SubprocessModule::subprocess),
+          Map.entry("sys", SysModule::sys),
+          Map.entry("time", TimeModule::time),
+          Map.entry("uuid", UuidModule::uuid),
+          Map.entry("zoneinfo", DateTimeModule::zoneinfo));
+  private static final Map<String, PyModule> BUILT = new ConcurrentHashMap<>();
+
+  private StandardLibrary() {}
+
+  /** The module of this dotted name, the same one every time, or {@code null}. */
+  public static @Nullable PyModule find(String dottedName) {
+    PyModule built = BUILT.get(dottedName);
+    if (built != null) {
+      return built;
+    }
+    Supplier<PyModule> maker = MAKERS.get(dottedName);
+    if (maker == null) {
+      return null;
+    }
+    PyModule made = maker.get();
+    PyModule earlier = BUILT.putIfAbsent(dottedName, made);
+    return earlier == null ? made : earlier;
+  }
+}

@@ -1,0 +1,68 @@
+package io.jacquard.jac.lib.datetime;
+
+import io.jacquard.jac.lib.collections.NamedTuples;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyTuple;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** {@code time.struct_time} and {@code datetime.IsoCalendarDate}: tuples whose items have names. */
+final class StructTime {
+  static final PyType TYPE =
+      NamedTuples.define(
+          "time",
+          "struct_time",
+          List.of(
+              "tm_year",
+              "tm_mon",
+              "tm_mday",
+              "tm_hour",
+              "tm_min",
+              "tm_sec",
+              "tm_wday",
+              "tm_yday",
+              "tm_isdst"));
+  private static final PyType ISO_CALENDAR =
+      NamedTuples.define("datetime", "IsoCalendarDate", List.of("year", "week", "weekday"));
+
+  static {
+    NamedTuples.reprPrefix(TYPE, "time.struct_time");
+    NamedTuples.reprPrefix(ISO_CALENDAR, "datetime.IsoCalendarDate");
+  }
+
+  private StructTime() {}
+
+  static PyTuple of(AnyDate value) {
+    return of(value.clockFields().local(), value instanceof DateTime t ? savingFlag(t) : -1);
+  }
+
+  private static int savingFlag(DateTime t) {
+    Delta saving = t.saving();
+    return saving == null ? -1 : saving.truthy() ? 1 : 0;
+  }
+
+  static PyTuple of(LocalDateTime t, int saving) {
+    return NamedTuples.make(
+        TYPE,
+        (long) t.getYear(),
+        (long) t.getMonthValue(),
+        (long) t.getDayOfMonth(),
+        (long) t.getHour(),
+        (long) t.getMinute(),
+        (long) t.getSecond(),
+        t.getDayOfWeek().getValue() - 1L,
+        (long) t.getDayOfYear(),
+        (long) saving);
+  }
+
+  /** A local time of this process, with its daylight saving flag. */
+  static PyTuple local(LocalDateTime t) {
+    ZoneId zone = ZoneId.systemDefault();
+    return of(t, zone.getRules().isDaylightSavings(t.atZone(zone).toInstant()) ? 1 : 0);
+  }
+
+  static PyTuple isoCalendar(int year, int week, int weekday) {
+    return NamedTuples.make(ISO_CALENDAR, (long) year, (long) week, (long) weekday);
+  }
+}

@@ -1,0 +1,41 @@
+package io.jacquard.jac.lib.os;
+
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Turns the JDK's file errors into Python's. */
+public final class OsErrors {
+  private OsErrors() {}
+
+  /** The error about a file, named as the program named it. */
+  public static JacError of(IOException failure, String name) {
+    return switch (failure) {
+      case NoSuchFileException _ ->
+          Errors.make("FileNotFoundError", 2L, "No such file or directory", name);
+      case FileAlreadyExistsException _ -> Errors.make("FileExistsError", 17L, "File exists", name);
+      case NotDirectoryException _ ->
+          Errors.make("NotADirectoryError", 20L, "Not a directory", name);
+      case DirectoryNotEmptyException _ -> Errors.make("OSError", 39L, "Directory not empty", name);
+      case AccessDeniedException _ ->
+          Errors.make("PermissionError", 13L, "Permission denied", name);
+      default -> other(failure, name);
+    };
+  }
+
+  private static JacError other(IOException failure, String name) {
+    String reason = String.valueOf(failure.getMessage());
+    if (reason.endsWith("Is a directory")) {
+      return Errors.make("IsADirectoryError", 21L, "Is a directory", name);
+    }
+    if (reason.endsWith("Not a directory")) {
+      return Errors.make("NotADirectoryError", 20L, "Not a directory", name);
+    }
+    return Errors.make("OSError", 5L, reason, name);
+  }
+}
