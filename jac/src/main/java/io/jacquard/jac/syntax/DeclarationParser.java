@@ -134,11 +134,11 @@ final class DeclarationParser {
             : "statements go into 'with entry { ... }'");
   }
 
-  /** Adjacent string literals before an item; an f-string is none. */
+  /** One string literal before an item: the one behind it documents something else. */
   private String docstring() {
-    Expr doc = expressions.postfix();
+    String doc = expressions.singleString();
     c.accept(SEMICOLON);
-    return doc instanceof Expr.StringLiteral(_, String value) ? value : "";
+    return doc;
   }
 
   // ---- what starts a declaration ----

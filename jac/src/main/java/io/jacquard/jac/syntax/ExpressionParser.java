@@ -38,6 +38,11 @@ final class ExpressionParser {
     this.strings = new StringParser(cursor);
   }
 
+  /** The text of the one string token at the cursor, not joined with what follows. */
+  String singleString() {
+    return strings.single() instanceof Expr.StringLiteral(_, String value) ? value : "";
+  }
+
   // ---- whole expressions ----
 
   Expr expression() {

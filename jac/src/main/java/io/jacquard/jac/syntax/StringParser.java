@@ -59,7 +59,7 @@ final class StringParser {
   }
 
   /** A plain or bytes literal; moves past it. */
-  private Expr single() {
+  Expr single() {
     Span span = c.tokenSpan();
     Literal literal = Literal.at(c);
     String body = c.source().text().substring(literal.bodyStart(), literal.bodyEnd());
