@@ -25,9 +25,11 @@ final class DocumentCodec {
   private static final String ROOTS = "roots";
   private static final String VALUE = "v";
 
+  private final ObjectTable objects;
   private final ValueCodec values;
 
   DocumentCodec(ObjectTable objects, Types types) {
+    this.objects = objects;
     this.values = new ValueCodec(objects, types);
   }
 
@@ -107,13 +109,14 @@ final class DocumentCodec {
    */
   @Nullable Change change(ObjectState state) {
     GraphObject object = state.object();
-    Document stored = state.stored;
     boolean touched = object.shape().loaded();
     boolean moved =
-        state instanceof EdgeState edge && stored != null && !edge.ends().equals(edge.storedEnds);
-    if (stored != null && !touched && !state.accessChanged && !moved) {
+        state instanceof EdgeState edge && state.inStore && !edge.ends().equals(edge.storedEnds);
+    if (state.inStore && !touched && !state.accessChanged && !moved) {
       return null;
     }
+    objects.load(state);
+    Document stored = state.stored;
     Map<String, @Nullable Object> before = storedFields(state);
     Map<String, @Nullable Object> now = touched || stored == null ? encodeFields(object) : before;
     Map<String, @Nullable Object> base = state.baseline == null ? before : state.baseline;

@@ -204,7 +204,7 @@ public final class UnitOfWork implements Graph {
   }
 
   private void detach(EdgeState edge, EdgeRef ends) {
-    for (String end : Set.of(ends.source(), ends.target())) {
+    for (String end : List.of(ends.source(), ends.target())) {
       if (objects.knownOrNull(end) instanceof NodeState node) {
         node.local.remove(edge);
         node.lostEdge = true;

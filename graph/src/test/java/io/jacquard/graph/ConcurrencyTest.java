@@ -1,0 +1,151 @@
+package io.jacquard.graph;
+
+import static io.jacquard.graph.Fixture.ANN;
+import static io.jacquard.graph.Fixture.children;
+import static io.jacquard.graph.Fixture.connect;
+import static io.jacquard.graph.Fixture.task;
+import static io.jacquard.graph.Fixture.values;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.store.Document;
+import io.jacquard.store.DocumentKey;
+import io.jacquard.store.IndexEntry;
+import io.jacquard.store.Scan;
+import io.jacquard.store.rocks.RocksDocumentStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ConcurrencyTest {
+  private static final int THREADS = 16;
+
+  @TempDir Path folder;
+  private Fixture fixture;
+  private RocksDocumentStore store;
+
+  @BeforeEach
+  void open() {
+    store = RocksDocumentStore.open(folder);
+    fixture = new Fixture(store);
+    fixture.run(ANN, Graph::root);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static void inParallel(int calls, IntConsumer call) throws Exception {
+    try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < calls; i++) {
+        int number = i;
+        all.add(pool.submit(() -> call.accept(number)));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+  }
+
+  private String child(Object value) {
+    return fixture.call(
+        ANN,
+        unit -> {
+          NodeObject node = task(value);
+          connect(unit, unit.root(), node);
+          return unit.id(node);
+        });
+  }
+
+  @Test
+  void aThousandConnectsOfOneNodeMakeAThousandEdgesWithoutOneConflict() throws Exception {
+    inParallel(1_000, i -> fixture.run(ANN, unit -> connect(unit, unit.root(), task((long) i))));
+
+    UnitOfWork unit = fixture.open(ANN);
+    assertThat(values(unit, unit.root())).hasSize(1_000).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void findOrCreateMakesOneNode() throws Exception {
+    inParallel(
+        200,
+        i ->
+            fixture.retried(
+                ANN,
+                unit -> {
+                  Object wanted = (long) (i % 5);
+                  if (!values(unit, unit.root()).contains(wanted)) {
+                    connect(unit, unit.root(), task(wanted));
+                  }
+                }));
+
+    UnitOfWork unit = fixture.open(ANN);
+    assertThat(values(unit, unit.root())).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void incrementsLoseNothing() throws Exception {
+    String id = child(0L);
+
+    inParallel(
+        400,
+        _ ->
+            fixture.retried(
+                ANN,
+                unit -> {
+                  NodeObject node = fixture.find(unit, id);
+                  node.own("v", (Long) Fixture.value(node) + 1);
+                }));
+
+    assertThat(Fixture.value(fixture.find(fixture.open(ANN), id))).isEqualTo(400L);
+  }
+
+  @Test
+  void deletesBesideConnectsLeaveNoEdgeWithoutItsEnds() throws Exception {
+    List<String> hubs = new ArrayList<>();
+    for (long i = 0; i < 20; i++) {
+      hubs.add(child(i));
+    }
+
+    inParallel(
+        600,
+        i ->
+            fixture.retried(
+                ANN,
+                unit -> {
+                  String hub = hubs.get(i % hubs.size());
+                  if (unit.find(hub) instanceof NodeObject node) {
+                    if (i / hubs.size() % 7 == 6) {
+                      unit.delete(node);
+                    } else {
+                      connect(unit, node, task((long) i));
+                    }
+                  }
+                }));
+
+    assertNoEdgeLacksAnEnd();
+    UnitOfWork unit = fixture.open(ANN);
+    assertThat(children(unit, unit.root())).isEmpty();
+  }
+
+  private void assertNoEdgeLacksAnEnd() {
+    for (IndexEntry entry : store.scan(Scan.all("edges").limit(100_000)).entries()) {
+      Document edge = store.get(DocumentKey.of("edges", entry.id())).orElseThrow();
+      assertThat(fixture.stores("nodes", edge.text("source"))).isTrue();
+      assertThat(fixture.stores("nodes", edge.text("target"))).isTrue();
+    }
+  }
+}
