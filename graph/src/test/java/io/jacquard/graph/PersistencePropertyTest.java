@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * what the model keeps.
  */
 class PersistencePropertyTest {
-  private static final int CALLS = 150;
+  private static final int CALLS = 60;
   private static final int STEPS = 12;
 
   private final Fixture fixture = new Fixture(new InMemoryDocumentStore(Clock.systemUTC()));
