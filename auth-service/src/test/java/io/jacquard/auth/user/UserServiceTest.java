@@ -57,6 +57,11 @@ class UserServiceTest {
     }
 
     @Test
+    void nobodyBecomesTheGuest() {
+      refused("USER_EXISTS", "User already exists", () -> users.register("__guest__", "pw"));
+    }
+
+    @Test
     void namesAreCaseSensitive() {
       users.register("ann", "pw");
 

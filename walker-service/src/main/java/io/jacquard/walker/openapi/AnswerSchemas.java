@@ -21,8 +21,7 @@ final class AnswerSchemas {
             "ValidationError", validationError(),
             "HTTPValidationError", validationErrors(),
             "Walker", walker());
-    Map<String, Object> bearer =
-        map("type", "http", "scheme", "bearer", "bearerFormat", "JWT");
+    Map<String, Object> bearer = map("type", "http", "scheme", "bearer", "bearerFormat", "JWT");
     return map("schemas", schemas, "securitySchemes", map("BearerAuth", bearer));
   }
 

@@ -44,7 +44,7 @@ final class JsonSchemas {
   /** {@code payment_id} as {@code Payment Id}. */
   static String title(String name) {
     StringBuilder title = new StringBuilder();
-    for (String word : name.split("_+")) {
+    for (String word : name.split("_", -1)) {
       if (!word.isEmpty()) {
         title.append(title.isEmpty() ? "" : " ");
         title.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));

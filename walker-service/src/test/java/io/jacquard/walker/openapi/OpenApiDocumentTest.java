@@ -65,17 +65,12 @@ class OpenApiDocumentTest {
   void aFieldThatThePathHoldsLeavesTheBody() {
     Operation operation =
         new Operation(
-            "POST",
-            "/items/{title}",
-            Set.of("title"),
-            endpoint(),
-            Operation.Form.WALKER_ON_ROOT);
+            "POST", "/items/{title}", Set.of("title"), endpoint(), Operation.Form.WALKER_ON_ROOT);
 
     JsonNode post = document(operation).at("/paths/~1items~1{title}/post");
 
     assertThat(post.path("parameters").path(0).path("in").asText()).isEqualTo("path");
-    assertThat(
-            post.at("/requestBody/content/application~1json/schema/properties").fieldNames())
+    assertThat(post.at("/requestBody/content/application~1json/schema/properties").fieldNames())
         .toIterable()
         .containsExactly("limit");
   }

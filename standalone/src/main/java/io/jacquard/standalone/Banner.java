@@ -1,0 +1,53 @@
+package io.jacquard.standalone;
+
+import io.jacquard.walker.program.LoadedProgram;
+import io.jacquard.walker.program.ProgramConfig;
+import io.jacquard.walker.program.ProgramService;
+import io.jacquard.walker.route.Route;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the start prints once the port is open. */
+@Singleton
+final class Banner {
+  private final ProgramService programs;
+  private final ProgramConfig program;
+  private final StandaloneConfig config;
+
+  Banner(ProgramService programs, ProgramConfig program, StandaloneConfig config) {
+    this.programs = programs;
+    this.program = program;
+    this.config = config;
+  }
+
+  void print(@ObservesAsync HttpServerStart server) {
+    String host = server.options().getHost();
+    String shown = host.equals("0.0.0.0") ? "localhost" : host;
+    System.out.print(text("http://" + shown + ":" + server.options().getPort()));
+    System.out.flush();
+  }
+
+  String text(String url) {
+    StringBuilder out = new StringBuilder();
+    List<Route> routes =
+        programs.current().map(LoadedProgram::routes).map(t -> t.routes()).orElse(List.of());
+    Optional<Path> file = program.file();
+    out.append("\nJacquard serves ").append(file.map(Path::toString).orElse("nothing"));
+    out.append("\n\n  endpoints\n");
+    for (Route route : routes) {
+      if (!route.nodeLast()) {
+        String access = route.guarded() ? "token" : "public";
+        out.append("    %-7s %-40s %s%n".formatted(route.method(), route.path(), access));
+      }
+    }
+    out.append("    POST    /user/register, /user/login, /user/refresh-token\n");
+    out.append("    PUT     /user/username, /user/password\n");
+    out.append("\n  documents  RocksDB in ").append(config.data());
+    out.append("\n  health     ").append(url).append("/q/health/ready");
+    return out.append("\n  url        ").append(url).append("\n\n").toString();
+  }
+}

@@ -1,0 +1,41 @@
+package io.jacquard.standalone;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Starts the process: reads the command line, refuses what cannot work with one sentence, and hands
+ * the rest to Quarkus as configuration.
+ */
+@QuarkusMain
+public final class Main {
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  private Main() {}
+
+  public static void main(String... args) {
+    StartCommand command = new StartCommand();
+    CommandLine line = new CommandLine(command);
+    try {
+      line.parseArgs(args);
+      if (line.isUsageHelpRequested()) {
+        line.usage(System.out);
+        return;
+      }
+      command.settings().forEach(System::setProperty);
+    } catch (ParameterException e) {
+      exit(WRONG_USAGE, e.getMessage());
+    } catch (StartException e) {
+      exit(FAILED, e.getMessage());
+    }
+    Quarkus.run(args);
+  }
+
+  private static void exit(int code, @org.jspecify.annotations.Nullable String sentence) {
+    System.err.println("jacquard: " + sentence);
+    System.exit(code);
+  }
+}

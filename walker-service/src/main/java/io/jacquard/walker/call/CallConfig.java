@@ -1,0 +1,35 @@
+package io.jacquard.walker.call;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** What one call may spend. */
+@ConfigMapping(prefix = "jacquard.walker.call")
+public interface CallConfig {
+
+  /** How long a call may take, re-runs included. */
+  @WithDefault("30S")
+  Duration deadline();
+
+  /** Loop rounds and calls. */
+  @WithDefault("1000000000")
+  @Min(1)
+  long steps();
+
+  /** Nested calls before RecursionError. */
+  @WithDefault("1000")
+  @Min(1)
+  int depth();
+
+  /** Elements or characters of one container or text. */
+  @WithDefault("50000000")
+  @Min(1)
+  int size();
+
+  /** How often a call that met a concurrent change is run again. */
+  @WithDefault("20")
+  @Min(0)
+  int reruns();
+}

@@ -1,0 +1,115 @@
+package io.jacquard.walker.call;
+
+import io.jacquard.graph.ConflictException;
+import io.jacquard.graph.GraphService;
+import io.jacquard.graph.UnitOfWork;
+import io.jacquard.jac.Endpoint;
+import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.walker.json.Envelopes;
+import io.jacquard.walker.program.LoadedProgram;
+import io.jacquard.walker.program.Tracebacks;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs calls: each in a unit of work of its own that is committed before the answer is known to
+ * anybody, and again from scratch when somebody else changed the same data first.
+ */
+@Singleton
+public final class CallService {
+  private static final Logger LOG = Logger.getLogger(CallService.class);
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+  private static final int PAUSE_DOUBLINGS = 8;
+
+  private final GraphService graphs;
+  private final CallConfig config;
+
+  CallService(GraphService graphs, CallConfig config) {
+    this.graphs = graphs;
+    this.config = config;
+  }
+
+  /** Runs a call on the current thread to its end. */
+  public Outcome run(Call call, LoadedProgram program) {
+    long deadline = System.nanoTime() + config.deadline().toNanos();
+    for (int attempt = 0; ; attempt++) {
+      Outcome outcome = attempt(call, program, deadline, attempt < config.reruns());
+      if (outcome != null) {
+        return outcome;
+      }
+      pause(attempt, deadline);
+    }
+  }
+
+  /** One run; {@code null} when it is to be run again. */
+  private @Nullable Outcome attempt(
+      Call call, LoadedProgram program, long deadline, boolean mayRepeat) {
+    UnitOfWork unit = graphs.open(call.root(), program::typeNamed);
+    Execution execution = new Execution(unit, budget(deadline), System.out::print);
+    try {
+      return execution.run(() -> new Outcome.Done(perform(call, program, unit, execution)));
+    } catch (ConflictException _) {
+      boolean repeatable = mayRepeat && !unit.committed() && !execution.external();
+      return repeatable && System.nanoTime() - deadline < 0 ? null : new Outcome.Conflict();
+    } catch (JacError e) {
+      return raised(call.endpoint(), String.valueOf(e.getMessage()), Tracebacks.render(e));
+    } catch (StackOverflowError _) {
+      String message = "maximum recursion depth exceeded";
+      return raised(call.endpoint(), message, "RecursionError: " + message);
+    } catch (Target.UnknownException e) {
+      return new Outcome.NoSuchTarget(e.sentence());
+    } catch (Exception e) {
+      String incident = UUID.randomUUID().toString();
+      LOG.errorf(e, "call broke incident=%s endpoint=%s", incident, call.endpoint().name());
+      return new Outcome.Broken(incident);
+    }
+  }
+
+  /** The call itself, its answer, and its commit, in this order. */
+  private static byte[] perform(
+      Call call, LoadedProgram program, UnitOfWork unit, Execution execution)
+      throws Target.UnknownException {
+    Endpoint endpoint = call.endpoint();
+    Map<String, Object> values = call.inputs().build(call.values());
+    Object result =
+        switch (endpoint.kind()) {
+          case WALKER -> {
+            NodeObject start = call.target() == null ? null : Target.find(call.target(), unit);
+            yield program.program().spawn(endpoint, values, start, execution);
+          }
+          case FUNCTION -> program.program().call(endpoint, values, execution);
+        };
+    byte[] answer = Envelopes.success(result, execution.reports(), program.layouts(), unit);
+    unit.commit();
+    return answer;
+  }
+
+  private Budget budget(long deadline) {
+    long now = System.nanoTime();
+    long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - now));
+    var limits = new Budget.Limits(config.steps(), config.depth(), left, config.size());
+    return new Budget(limits, now);
+  }
+
+  private static Outcome raised(Endpoint endpoint, String message, String traceback) {
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf("call raised incident=%s endpoint=%s%n%s", incident, endpoint.name(), traceback);
+    return new Outcome.Raised(message, incident);
+  }
+
+  /** Waits a random time that grows with every attempt, so that rivals get out of step. */
+  private static void pause(int attempt, long deadline) {
+    long longest = FIRST_PAUSE_NANOS << Math.min(attempt, PAUSE_DOUBLINGS);
+    long pause = ThreadLocalRandom.current().nextLong(longest);
+    LockSupport.parkNanos(Math.min(pause, deadline - System.nanoTime()));
+  }
+}

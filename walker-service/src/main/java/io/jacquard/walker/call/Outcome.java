@@ -1,0 +1,25 @@
+package io.jacquard.walker.call;
+
+/** How a call ended, as far as its caller is told. */
+public sealed interface Outcome {
+
+  /**
+   * It returned, and what it did is durable.
+   *
+   * @param json the whole answer
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Done(byte[] json) implements Outcome {}
+
+  /** The program raised; nothing it did was kept, and the log has the traceback. */
+  record Raised(String message, String incident) implements Outcome {}
+
+  /** The node to start on is not there, or not for this caller. */
+  record NoSuchTarget(String message) implements Outcome {}
+
+  /** Others kept changing the same data. */
+  record Conflict() implements Outcome {}
+
+  /** The platform failed; the log has the rest. */
+  record Broken(String incident) implements Outcome {}
+}

@@ -1,0 +1,44 @@
+package io.jacquard.walker.call;
+
+import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.osp.NodeObject;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Where a walker starts: a node by its id as written in a path. */
+final class Target {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  private Target() {}
+
+  /** A target that cannot be started on. */
+  static final class UnknownException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String sentence;
+
+    UnknownException(String sentence) {
+      super(sentence, null, false, false);
+      this.sentence = sentence;
+    }
+
+    String sentence() {
+      return sentence;
+    }
+  }
+
+  /** The node, if it exists and the caller may read it; one that may not looks like none. */
+  static NodeObject find(String written, Graph graph) throws UnknownException {
+    if (written.equals("root")) {
+      return graph.root();
+    }
+    String id = written.replace("-", "").toLowerCase(Locale.ROOT);
+    if (!ID.matcher(id).matches()) {
+      throw new UnknownException("badly formed hexadecimal UUID string");
+    }
+    if (graph.find(id) instanceof NodeObject node) {
+      return node;
+    }
+    throw new UnknownException("Invalid target node: " + written);
+  }
+}

@@ -1,0 +1,13 @@
+package io.jacquard.walker.program;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What is served. */
+@ConfigMapping(prefix = "jacquard.walker.program")
+public interface ProgramConfig {
+
+  /** The entry file. */
+  Optional<Path> file();
+}
