@@ -246,7 +246,7 @@ public final class Osp {
     List<NodeObject> nodes = new ArrayList<>();
     for (Object item : listed(value)) {
       if (!(item instanceof NodeObject node)) {
-        throw item == value ? notIterable(item) : notInGraph(item);
+        throw value instanceof PyList ? notInGraph(item) : notIterable(item);
       }
       nodes.add(node);
     }

@@ -1,0 +1,19 @@
+package io.jacquard.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Where the command line starts. */
+@Command(
+    name = "jacquard",
+    description = "Runs and checks Jac programs.",
+    mixinStandardHelpOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, CheckCommand.class, VersionCommand.class})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}

@@ -1,0 +1,68 @@
+package io.jacquard.cli;
+
+import io.jacquard.jac.LoadOptions;
+import io.jacquard.jac.Program;
+import io.jacquard.jac.lib.StandardLibrary;
+import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.FilePolicy;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.source.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One run of a program: load, execute the body in one unit of work, keep what it did. */
+final class ProgramRun {
+  private final Path file;
+  private final List<String> arguments;
+  private final Console console;
+  private final LocalState state;
+
+  ProgramRun(Path file, List<String> arguments, Console console, LocalState state) {
+    this.file = file;
+    this.arguments = arguments;
+    this.console = console;
+    this.state = state;
+  }
+
+  /** Answers the process's exit code. */
+  int run(LoadOptions options, boolean test) {
+    Program program = Program.load(file, options);
+    for (Diagnostic warning : program.warnings()) {
+      console.error(warning.render());
+    }
+    giveArguments();
+    Budget budget = new Budget(Budget.Limits.UNBOUNDED, System.nanoTime());
+    Graph unit = state.open(program);
+    Execution execution = new Execution(unit, budget, console::print);
+    execution.echoReports(true);
+    execution.input(console::readLine);
+    execution.files(FilePolicy.confinedTo(Path.of(""), file.toAbsolutePath().resolveSibling("")));
+    try {
+      program.initialize(execution);
+      int code = test ? new TestRun(program, execution, console).run() : 0;
+      unit.commit();
+      return code;
+    } catch (JacError e) {
+      if (e.isA("SystemExit")) {
+        unit.commit();
+        return ExitCode.of(e, console);
+      }
+      console.error(new Traceback(program).render(e));
+      return 1;
+    }
+  }
+
+  /** {@code sys.argv}: the file as written, then the arguments. */
+  private void giveArguments() {
+    PyModule sys = StandardLibrary.find("sys");
+    if (sys != null) {
+      PyList argv = PyList.of(file.toString());
+      arguments.forEach(argv::append);
+      sys.set("argv", argv);
+    }
+  }
+}

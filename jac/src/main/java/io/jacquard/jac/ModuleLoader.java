@@ -1,0 +1,175 @@
+package io.jacquard.jac;
+
+import io.jacquard.jac.eval.Lowering;
+import io.jacquard.jac.eval.ModuleCode;
+import io.jacquard.jac.resolve.ModuleIr;
+import io.jacquard.jac.source.Diagnostic;
+import io.jacquard.jac.source.ProgramException;
+import io.jacquard.jac.source.Source;
+import io.jacquard.jac.source.SourceReader;
+import io.jacquard.jac.source.Span;
+import io.jacquard.jac.syntax.Module;
+import io.jacquard.jac.syntax.ParseResult;
+import io.jacquard.jac.syntax.Parser;
+import io.jacquard.jac.syntax.Stmt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a program's entry file and everything it imports, and gathers the diagnostics of all files,
+ * so that an author sees every error at once.
+ */
+final class ModuleLoader {
+  private static final String PYTHON_HINT =
+      "Python packages are not available on the JVM; the standard modules listed in"
+          + " docs/language.md and Java classes are";
+
+  private final Path entry;
+  private final LoadOptions options;
+  private final ModuleFiles files;
+  private final Map<Path, LoadedModule> loaded = new LinkedHashMap<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  ModuleLoader(Path entry, LoadOptions options) {
+    this.entry = entry.toAbsolutePath().normalize();
+    this.options = options;
+    this.files = new ModuleFiles(this.entry, options.jacPath());
+  }
+
+  /** Every module by its file, the entry module first. */
+  Map<Path, LoadedModule> load(String displayName) {
+    if (!Files.isRegularFile(entry)) {
+      Source nothing = new Source(displayName, "");
+      throw new ProgramException(
+          List.of(
+              Diagnostic.error(
+                  "file-not-found", "there is no file " + displayName, nothing, new Span(0, 0))));
+    }
+    read(entry, displayName);
+    if (hasErrorsFrom(0)) {
+      throw new ProgramException(sorted());
+    }
+    return loaded;
+  }
+
+  ModuleFiles files() {
+    return files;
+  }
+
+  /** What was found besides errors. */
+  List<Diagnostic> warnings() {
+    return List.copyOf(diagnostics);
+  }
+
+  private List<Diagnostic> sorted() {
+    return diagnostics.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
+  }
+
+  private void read(Path file, String displayName) {
+    if (loaded.containsKey(file)) {
+      return;
+    }
+    int before = diagnostics.size();
+    Module main = parse(file, displayName);
+    List<Path> annexFiles = new ArrayList<>(ModuleFiles.implementations(file));
+    if (options.tests()) {
+      annexFiles.addAll(ModuleFiles.tests(file));
+    }
+    List<Module> annexes = annexFiles.stream().map(path -> parse(path, display(path))).toList();
+    LoadedModule module = new LoadedModule(file, files.nameOf(file), main, annexes, annexFiles);
+    loaded.put(file, module);
+    if (hasErrorsFrom(before)) {
+      return;
+    }
+    ModuleCode code = Lowering.lower(main, annexes, diagnostics);
+    if (code != null) {
+      module.code(code);
+      code.imports().forEach(reference -> follow(file, reference));
+    }
+    refuseUnknownImports(module);
+  }
+
+  private void follow(Path importer, ModuleIr.ImportRef reference) {
+    files
+        .find(importer, reference.dots(), reference.path())
+        .ifPresent(file -> read(file, display(file)));
+    for (String name : reference.names()) {
+      files
+          .find(importer, reference.dots(), join(reference.path(), name))
+          .ifPresent(file -> read(file, display(file)));
+    }
+  }
+
+  /**
+   * An import that stands at the top of a file and leads nowhere is an error of the program; one
+   * inside a block may be meant to fail, and raises when it runs.
+   */
+  private void refuseUnknownImports(LoadedModule module) {
+    for (Module part : module.parts()) {
+      for (Stmt statement : part.body()) {
+        switch (statement) {
+          case Stmt.ImportFrom from ->
+              require(module, part, from.span(), from.dots(), from.module());
+          case Stmt.Include include -> require(module, part, include.span(), 0, include.module());
+          case Stmt.Import plain ->
+              plain
+                  .modules()
+                  .forEach(imported -> require(module, part, imported.span(), 0, imported.path()));
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private void require(LoadedModule importer, Module part, Span span, int dots, String path) {
+    if (isKnown(importer.file(), dots, path)) {
+      return;
+    }
+    Diagnostic error =
+        Diagnostic.error(
+            "module-not-found",
+            "ModuleNotFoundError: No module named '" + path + "'",
+            part.source(),
+            span);
+    diagnostics.add(dots > 0 ? error : error.withHint(PYTHON_HINT));
+  }
+
+  private boolean isKnown(Path importer, int dots, String path) {
+    return files.find(importer, dots, path).isPresent()
+        || (dots == 0 && (LibraryModules.find(path) != null || JavaPackages.isPackage(path)))
+        || files.folder(importer, dots, path).isPresent();
+  }
+
+  private boolean hasErrorsFrom(int index) {
+    return diagnostics.subList(index, diagnostics.size()).stream()
+        .anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+  }
+
+  private Module parse(Path file, String displayName) {
+    try {
+      ParseResult result = Parser.parse(SourceReader.read(file, displayName));
+      diagnostics.addAll(result.diagnostics());
+      return result.module();
+    } catch (IOException e) {
+      Source empty = new Source(displayName, "");
+      String message = "cannot read " + displayName + ": " + e.getMessage();
+      diagnostics.add(Diagnostic.error("unreadable-file", message, empty, new Span(0, 0)));
+      return new Module(empty, null, List.of());
+    }
+  }
+
+  /** Files below the working directory are called by their path from there. */
+  private static String display(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
+  }
+
+  static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+}

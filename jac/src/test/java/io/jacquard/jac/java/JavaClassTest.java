@@ -1,0 +1,83 @@
+package io.jacquard.jac.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jacquard.jac.osp.MemoryGraph;
+import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+class JavaClassTest {
+  private final Execution execution =
+      new Execution(
+          new MemoryGraph(), new Budget(Budget.Limits.UNBOUNDED, System.nanoTime()), text -> {});
+
+  private Object running(Callable<Object> work) throws Exception {
+    return execution.run(work);
+  }
+
+  private static Object call(Object target, String method, Object... arguments) {
+    return ((PyCallable) Ops.getAttr(target, method)).call(arguments);
+  }
+
+  @Test
+  void callsStaticMethods() throws Exception {
+    Object id = running(() -> call(new JavaClass(UUID.class), "randomUUID"));
+
+    assertThat(Ops.str(id)).hasSize(36);
+  }
+
+  @Test
+  void convertsArgumentsAndResults() throws Exception {
+    Object seconds =
+        running(() -> call(call(new JavaClass(Duration.class), "ofMinutes", 2L), "getSeconds"));
+
+    assertThat(seconds).isEqualTo(120L);
+  }
+
+  @Test
+  void constructsObjectsAndReachesMethodsOfHiddenClasses() throws Exception {
+    Object size =
+        running(() -> {
+          Object list = new JavaClass(StringBuilder.class).call(new Object[] {"ab"});
+          return call(call(list, "append", "c"), "length");
+        });
+
+    assertThat(size).isEqualTo(3L);
+  }
+
+  @Test
+  void turnsCollectionsIntoContainers() throws Exception {
+    Object made = running(() -> new JavaClass(ArrayList.class).call());
+
+    assertThat(Ops.repr(made)).isEqualTo("[]");
+  }
+
+  @Test
+  void marksTheCallAsHavingEffectsOutside() throws Exception {
+    running(() -> call(new JavaClass(UUID.class), "randomUUID"));
+
+    assertThat(execution.external()).isTrue();
+  }
+
+  @Test
+  void refusesArgumentsThatNoOverloadTakes() {
+    assertThatThrownBy(() -> running(() -> call(new JavaClass(UUID.class), "fromString", 5L)))
+        .isInstanceOf(JacError.class)
+        .hasMessage("no overload of Java's fromString takes these arguments");
+  }
+
+  @Test
+  void tellsTheJavaExceptionThatWasThrown() {
+    assertThatThrownBy(() -> running(() -> call(new JavaClass(UUID.class), "fromString", "x")))
+        .hasMessage("IllegalArgumentException: Invalid UUID string: x");
+  }
+}
