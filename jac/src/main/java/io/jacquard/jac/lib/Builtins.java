@@ -5,6 +5,7 @@ import io.jacquard.jac.lib.builtin.IteratorClasses;
 import io.jacquard.jac.lib.builtin.NumberFunctions;
 import io.jacquard.jac.lib.builtin.ObjectFunctions;
 import io.jacquard.jac.lib.builtin.TextFunctions;
+import io.jacquard.jac.lib.io.OpenFunction;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
@@ -73,6 +74,7 @@ public final class Builtins {
     names.put("NotImplemented", Singleton.NOT_IMPLEMENTED);
     names.put("Ellipsis", Singleton.ELLIPSIS);
     names.put("__debug__", true);
+    names.put("open", OpenFunction.OPEN);
     names.putAll(IteratorClasses.all());
     Stream.of(
             NumberFunctions.all(),

@@ -6,7 +6,10 @@ import io.jacquard.jac.lib.crypto.HashModule;
 import io.jacquard.jac.lib.crypto.UuidModule;
 import io.jacquard.jac.lib.datetime.DateTimeModule;
 import io.jacquard.jac.lib.datetime.TimeModule;
+import io.jacquard.jac.lib.enums.EnumModule;
 import io.jacquard.jac.lib.io.IoModule;
+import io.jacquard.jac.lib.jaclang.HttpModule;
+import io.jacquard.jac.lib.jaclang.JaclangModules;
 import io.jacquard.jac.lib.json.JsonModule;
 import io.jacquard.jac.lib.math.MathModule;
 import io.jacquard.jac.lib.math.RandomModule;
@@ -31,9 +34,23 @@ public final class StandardLibrary {
           Map.entry("binascii", Base64Module::binascii),
           Map.entry("collections", CollectionsModule::collections),
           Map.entry("datetime", DateTimeModule::datetime),
+          Map.entry("enum", EnumModule::module),
+          Map.entry("fastapi", HttpModule::fastapi),
           Map.entry("hashlib", HashModule::hashlib),
           Map.entry("hmac", HashModule::hmac),
+          Map.entry("http", HttpModule::http),
           Map.entry("io", IoModule::io),
+          Map.entry("jaclang", () -> JaclangModules.empty("jaclang")),
+          Map.entry("jaclang.runtimelib", () -> JaclangModules.empty("jaclang.runtimelib")),
+          Map.entry("jaclang.jac0core", () -> JaclangModules.empty("jaclang.jac0core")),
+          Map.entry("jaclang.runtimelib.builtin", JaclangModules::builtin),
+          Map.entry("jaclang.runtimelib.server", JaclangModules::server),
+          Map.entry(
+              "jaclang.runtimelib.constructs",
+              () -> JaclangModules.constructs("jaclang.runtimelib.constructs")),
+          Map.entry(
+              "jaclang.jac0core.constructs",
+              () -> JaclangModules.constructs("jaclang.jac0core.constructs")),
           Map.entry("json", JsonModule::json),
           Map.entry("json.decoder", () -> JsonModule.part("json.decoder")),
           Map.entry("json.encoder", () -> JsonModule.part("json.encoder")),

@@ -11,7 +11,6 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.text.PyBytes;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -46,18 +45,6 @@ public final class IoModule {
           .method("getbuffer", PyStream.class, PyStream::value)
           .build();
 
-  /** The builtin {@code open}. */
-  public static final NativeFunction OPEN =
-      NativeFunction.of(
-          "open",
-          "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True,"
-              + " opener=None)",
-          a ->
-              open(
-                  a[0],
-                  Args.text(a[1], "open() argument 'mode'"),
-                  Args.textOrNull(a[3], "open() argument 'encoding'")));
-
   private IoModule() {}
 
   public static PyModule io() {
@@ -67,7 +54,7 @@ public final class IoModule {
         .type(FILE)
         .value("IOBase", BASE)
         .value("UnsupportedOperation", UNSUPPORTED)
-        .value("open", OPEN)
+        .value("open", OpenFunction.OPEN)
         .value("SEEK_SET", 0L)
         .value("SEEK_CUR", 1L)
         .value("SEEK_END", 2L)

@@ -1,0 +1,220 @@
+package io.jacquard.jac.lib.enums;
+
+import io.jacquard.jac.lib.Args;
+import io.jacquard.jac.lib.ClassBuilder;
+import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Instance;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.PyTuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The module {@code enum}; Jac's {@code enum} declarations are classes below its {@code Enum}. */
+public final class EnumModule {
+  private static final PyType META = metaclass();
+  static final PyType AUTO =
+      new ClassBuilder("enum", "auto").constructor("()", _ -> new Members.Auto()).build();
+
+  /** {@code enum.Enum}. */
+  public static final PyType ENUM = base();
+
+  private static final PyType INT_ENUM = mixed("IntEnum", BuiltinTypes.INT);
+  static final PyType STR_ENUM = mixed("StrEnum", BuiltinTypes.STR);
+  static final PyType FLAG = Flags.define("Flag", ENUM);
+  private static final PyType INT_FLAG = Flags.define("IntFlag", BuiltinTypes.INT, FLAG);
+
+  private EnumModule() {}
+
+  public static PyModule module() {
+    return new ModuleBuilder("enum")
+        .type(ENUM)
+        .type(INT_ENUM)
+        .type(STR_ENUM)
+        .type(FLAG)
+        .type(INT_FLAG)
+        .type(AUTO)
+        .value("EnumMeta", META)
+        .value("EnumType", META)
+        .function("unique", "(enumeration)", a -> unique((PyType) a[0]))
+        .build();
+  }
+
+  /** An enum class that our own code defines, with its members. */
+  public static PyType define(String module, String name, PyType base, Object... namesAndValues) {
+    PyType type = new PyType(name, module, PyType.Kind.ENUM, List.of(base));
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      type.namespace().put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    type.finish();
+    return type;
+  }
+
+  /** {@code enum.StrEnum}. */
+  public static PyType strEnum() {
+    return STR_ENUM;
+  }
+
+  /** {@code enum.IntEnum}. */
+  public static PyType intEnum() {
+    return INT_ENUM;
+  }
+
+  private static PyType metaclass() {
+    return new ClassBuilder("enum", "EnumType", BuiltinTypes.TYPE)
+        .method("__iter__", "(cls)", a -> PyList.copyOf(Members.distinct((PyType) a[0])).iterator())
+        .method("__len__", "(cls)", a -> (long) Members.distinct((PyType) a[0]).size())
+        .method("__bool__", "(cls)", _ -> true)
+        .method("__contains__", "(cls, value)", a -> contains((PyType) a[0], a[1]))
+        .method("__getitem__", "(cls, name)", a -> named((PyType) a[0], a[1]))
+        .method("__call__", "(cls, value=?, names=None, *values, **options)", EnumModule::call)
+        .method("__repr__", "(cls)", a -> "<enum '" + ((PyType) a[0]).name() + "'>")
+        .method(
+            "__reversed__",
+            "(cls)",
+            a -> PyList.copyOf(Members.distinct((PyType) a[0]).reversed()).iterator())
+        .build();
+  }
+
+  private static Object contains(PyType type, Object value) {
+    return (value instanceof Instance member && member.type().isSubtypeOf(type))
+        || Members.find(type, value) != null;
+  }
+
+  private static Object named(PyType type, Object name) {
+    Object member = Members.of(type).get(name);
+    if (member == null) {
+      throw Errors.keyError(name);
+    }
+    return member;
+  }
+
+  private static Object call(Object[] a) {
+    PyType type = (PyType) a[0];
+    if (a[1] == null) {
+      throw Errors.typeError("EnumType.__call__() missing 1 required positional argument: 'value'");
+    }
+    if (Members.of(type).size() == 0 && a[2] != None.NONE) {
+      return functional(type, Args.text(a[1], "class_name"), a[2]);
+    }
+    Object value = ((PyTuple) a[3]).size() == 0 && a[2] == None.NONE ? a[1] : together(a);
+    return lookUp(type, value);
+  }
+
+  private static Object together(Object[] a) {
+    List<Object> parts = new ArrayList<>(List.of(a[1], a[2]));
+    parts.addAll(((PyTuple) a[3]).asJava());
+    return PyTuple.of(parts.toArray());
+  }
+
+  static Object lookUp(PyType type, Object value) {
+    if (value instanceof Instance member && member.type() == type) {
+      return member;
+    }
+    Instance member = Members.find(type, value);
+    if (member != null) {
+      return member;
+    }
+    Object missing = type.lookup("_missing_");
+    if (missing != null) {
+      Object chosen = Ops.call(Ops.getAttr(type, "_missing_"), value);
+      if (chosen != None.NONE) {
+        return chosen;
+      }
+    }
+    throw Errors.valueError(Ops.repr(value) + " is not a valid " + type.name());
+  }
+
+  /** {@code Enum("Color", "RED GREEN")}. */
+  private static Object functional(PyType base, String name, Object names) {
+    PyType type = new PyType(name, "__main__", PyType.Kind.ENUM, List.of(base));
+    if (names instanceof PyDict dict) {
+      dict.forEach((key, value) -> type.namespace().put(Ops.str(key), value));
+    } else {
+      List<Object> items =
+          names instanceof String text
+              ? List.of((Object[]) text.replace(',', ' ').strip().split("\\s+", -1))
+              : Args.items(names);
+      for (Object item : items) {
+        boolean pair = item instanceof PyTuple || item instanceof PyList;
+        Object key = pair ? Ops.getItem(item, 0L) : item;
+        type.namespace().put(Ops.str(key), pair ? Ops.getItem(item, 1L) : new Members.Auto());
+      }
+    }
+    type.finish();
+    return type;
+  }
+
+  private static PyType base() {
+    ClassBuilder builder =
+        new ClassBuilder("enum", "Enum")
+            .property("name", Instance.class, m -> Args.orNone(m.own("_name_")))
+            .property("value", Instance.class, Members::value)
+            .method("__repr__", Instance.class, EnumModule::repr)
+            .method("__str__", Instance.class, m -> m.type().name() + "." + m.own("_name_"))
+            .method(
+                "__format__",
+                "(self, spec)",
+                a -> Ops.format(Ops.str(a[0]), Args.text(a[1], "spec")))
+            .method(
+                "__hash__", Instance.class, m -> (long) String.valueOf(m.own("_name_")).hashCode())
+            .method("__copy__", Instance.class, m -> m)
+            .method("__deepcopy__", "(self, memo)", a -> a[0])
+            .classMethod(
+                "__init_subclass__",
+                "(cls, /, **kwargs)",
+                a -> {
+                  Members.make((PyType) a[0]);
+                  return None.NONE;
+                });
+    return builder.build().metatype(META);
+  }
+
+  private static String repr(Instance member) {
+    return "<"
+        + member.type().name()
+        + "."
+        + member.own("_name_")
+        + ": "
+        + Ops.repr(Members.value(member))
+        + ">";
+  }
+
+  private static PyType mixed(String name, PyType builtin) {
+    PyType type =
+        new ClassBuilder("enum", name, builtin, ENUM)
+            .method("__str__", Instance.class, m -> Ops.str(Members.value(m)))
+            .method(
+                "__format__",
+                "(self, spec)",
+                a -> Ops.format(Members.value((Instance) a[0]), Args.text(a[1], "spec")))
+            .method("__repr__", Instance.class, EnumModule::repr)
+            .build();
+    if (builtin == BuiltinTypes.STR) {
+      type.namespace().put("__strict_str__", true);
+    }
+    return type.metatype(META);
+  }
+
+  private static Object unique(PyType type) {
+    List<String> aliases = new ArrayList<>();
+    Members.of(type)
+        .forEach((name, member) -> {
+          Object real = ((Instance) member).own("_name_");
+          if (!name.equals(real)) {
+            aliases.add(name + " -> " + real);
+          }
+        });
+    if (!aliases.isEmpty()) {
+      throw Errors.valueError(
+          "duplicate values found in " + type.repr() + ": " + String.join(", ", aliases));
+    }
+    return type;
+  }
+}

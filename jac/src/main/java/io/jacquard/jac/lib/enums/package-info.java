@@ -1,0 +1,5 @@
+/** Python's {@code enum}. */
+@NullMarked
+package io.jacquard.jac.lib.enums;
+
+import org.jspecify.annotations.NullMarked;

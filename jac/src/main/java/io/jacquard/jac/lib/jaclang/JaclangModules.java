@@ -1,0 +1,65 @@
+package io.jacquard.jac.lib.jaclang;
+
+import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.lib.enums.EnumModule;
+import io.jacquard.jac.osp.JacBuiltins;
+import io.jacquard.jac.osp.OspTypes;
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.PyModule;
+
+/**
+ * The parts of {@code jaclang} that programs import. Internals of the reference implementation
+ * ({@code JacRuntime}, anchors) are no part of the language: importing them by name fails.
+ */
+public final class JaclangModules {
+  private JaclangModules() {}
+
+  /** {@code jaclang.runtimelib.builtin}: the builtins of Jac by their module name. */
+  public static PyModule builtin() {
+    return new ModuleBuilder("jaclang.runtimelib.builtin").values(JacBuiltins.namespace()).build();
+  }
+
+  /** {@code jaclang.runtimelib.server}. */
+  public static PyModule server() {
+    return new ModuleBuilder("jaclang.runtimelib.server")
+        .type(
+            EnumModule.define(
+                "jaclang.runtimelib.server",
+                "APIProtocol",
+                EnumModule.ENUM,
+                "HTTP",
+                "http",
+                "WEBHOOK",
+                "webhook",
+                "WEBSOCKET",
+                "websocket"))
+        .value("restspec", restspec())
+        .build();
+  }
+
+  private static Object restspec() {
+    Object function = JacBuiltins.namespace().get("restspec");
+    if (function == null) {
+      throw new IllegalStateException("restspec is a builtin of Jac");
+    }
+    return function;
+  }
+
+  /** {@code jaclang.jac0core.constructs} and its older names: the archetypes' base classes. */
+  public static PyModule constructs(String name) {
+    return new ModuleBuilder(name)
+        .value("Root", OspTypes.ROOT)
+        .value("GenericEdge", OspTypes.GENERIC_EDGE)
+        .value("NodeArchetype", OspTypes.NODE)
+        .value("EdgeArchetype", OspTypes.EDGE)
+        .value("WalkerArchetype", OspTypes.WALKER)
+        .value("Archetype", BuiltinTypes.OBJECT)
+        .value("ObjectArchetype", BuiltinTypes.OBJECT)
+        .build();
+  }
+
+  /** A package that exists only to hold its modules. */
+  public static PyModule empty(String name) {
+    return new ModuleBuilder(name).build();
+  }
+}
