@@ -1,10 +1,36 @@
 package io.jacquard.jac.eval;
 
 import io.jacquard.jac.runtime.JacError;
+import org.jspecify.annotations.Nullable;
 
 /** Statements one after the other; notes where an error left them. */
 final class Block extends Step {
   private final Step[] steps;
+
+  /** Runs a single statement. */
+  static final class Single extends Step {
+    private final Step step;
+
+    Single(Step step) {
+      super(step.at());
+      this.step = step;
+    }
+
+    /** The expression when the statement is a {@code return} of one. */
+    @Nullable Node returned() {
+      return step instanceof PlainSteps.Return only ? only.value() : null;
+    }
+
+    @Override
+    int run(Frame frame) {
+      try {
+        return step.run(frame);
+      } catch (JacError e) {
+        frame.place(e, at());
+        throw e;
+      }
+    }
+  }
 
   Block(int at, Step[] steps) {
     super(at);

@@ -22,6 +22,23 @@ final class BranchSteps {
     }
   }
 
+  /** Without an else. */
+  static final class When extends Step {
+    private final Node test;
+    private final Step then;
+
+    When(int at, Node test, Step then) {
+      super(at);
+      this.test = test;
+      this.then = then;
+    }
+
+    @Override
+    int run(Frame frame) {
+      return test.test(frame) ? then.run(frame) : NORMAL;
+    }
+  }
+
   static final class ResumableIf extends Step {
     private static final int THEN = 1;
     private static final int OTHERWISE = 2;

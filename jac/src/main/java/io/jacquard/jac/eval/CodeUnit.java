@@ -19,7 +19,9 @@ final class CodeUnit {
   private final int[] fresh;
   private final int[] taken;
   private final int resumable;
+  private final boolean simple;
   private final Step body;
+  private final @Nullable Node expression;
 
   /**
    * @param resumable how many steps of the body keep a resume state
@@ -44,6 +46,9 @@ final class CodeUnit {
             .toArray();
     this.wrapped = Arrays.stream(cells).filter(slot -> slot < parameters).toArray();
     this.fresh = Arrays.stream(cells).filter(slot -> slot >= parameters).toArray();
+    this.simple =
+        cells.length == 0 && taken.length == 0 && !code.generator() && !code.async();
+    this.expression = body instanceof Block.Single single ? single.returned() : null;
   }
 
   FunctionCode code() {
@@ -56,6 +61,11 @@ final class CodeUnit {
 
   boolean async() {
     return code.async();
+  }
+
+  /** Whether a call only runs the body: no cells, no generator, no coroutine. */
+  boolean simple() {
+    return simple;
   }
 
   int parameters() {
@@ -94,6 +104,9 @@ final class CodeUnit {
     budget.enter();
     Frame frame = new Frame(slots, budget);
     try {
+      if (expression != null) {
+        return expression.execute(frame);
+      }
       return body.run(frame) == Step.RETURN ? frame.result : None.NONE;
     } catch (JacError e) {
       trace(e, frame);
@@ -119,7 +132,7 @@ final class CodeUnit {
 
   private void trace(JacError error, Frame frame) {
     Source source = code.source();
-    int line = source.line(frame.placeOf(error, code.at()));
+    int line = source.line(frame.placeOf(error, body.at()));
     error.trace().add(new JacError.TraceEntry(source.name(), line, code.name()));
   }
 }

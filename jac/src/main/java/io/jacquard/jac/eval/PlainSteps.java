@@ -134,6 +134,10 @@ final class PlainSteps {
       this.value = value;
     }
 
+    @Nullable Node value() {
+      return value;
+    }
+
     @Override
     int run(Frame frame) {
       frame.result = value == null ? None.NONE : value.execute(frame);

@@ -30,7 +30,18 @@ final class StatementLowering {
     if (Suspends.any(statements)) {
       return new Block.Resumable(at, steps, resumable++);
     }
-    return steps.length == 0 ? new BranchSteps.Empty(at) : new Block(at, steps);
+    return switch (steps.length) {
+      case 0 -> new BranchSteps.Empty(at);
+      case 1 -> new Block.Single(steps[0]);
+      default -> new Block(at, steps);
+    };
+  }
+
+  private Step branch(int at, Node test, List<IrStmt> then, List<IrStmt> otherwise) {
+    Step first = block(at, then);
+    return otherwise.isEmpty()
+        ? new BranchSteps.When(at, test, first)
+        : new BranchSteps.If(at, test, first, block(at, otherwise));
   }
 
   private Step step(IrStmt stmt) {
@@ -43,7 +54,7 @@ final class StatementLowering {
         yield Suspends.any(then) || Suspends.any(otherwise)
             ? new BranchSteps.ResumableIf(
                 at, condition, block(at, then), block(at, otherwise), resumable++)
-            : new BranchSteps.If(at, condition, block(at, then), block(at, otherwise));
+            : branch(at, condition, then, otherwise);
       }
       case IrStmt.While s -> whileLoop(s);
       case IrStmt.For s -> forLoop(s);

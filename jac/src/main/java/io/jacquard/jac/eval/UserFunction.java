@@ -39,11 +39,16 @@ final class UserFunction extends PyFunction {
 
   /** Calls with arguments that stand in the slots; {@link #takes} was asked before. */
   Object enter(@Nullable Object[] slots, int given, Budget budget) {
-    int missing = unit.parameters() - given;
-    for (int i = missing; i > 0; i--) {
+    if (given < unit.parameters()) {
+      fill(slots, given);
+    }
+    return unit.simple() ? unit.run(slots, budget) : start(slots, budget);
+  }
+
+  private void fill(@Nullable Object[] slots, int given) {
+    for (int i = unit.parameters() - given; i > 0; i--) {
       slots[unit.parameters() - i] = defaults[defaults.length - i];
     }
-    return start(slots, budget);
   }
 
   private Object start(@Nullable Object[] slots, Budget budget) {

@@ -43,8 +43,7 @@ final class Functions {
         method
             && !f.isStatic()
             && archetype != PyType.Kind.CLASS
-            && (f.signature().parameters().isEmpty()
-                || !f.signature().parameters().getFirst().name().equals("self"));
+            && !namesReceiver(f);
     Receiver receiver = method ? new Receiver(archetype, false) : body.scope().receiver();
     Parts parts =
         new Parts(
@@ -65,6 +64,19 @@ final class Functions {
     IrExpr made = make(parts, f.body() == null ? List.of() : f.body());
     made = decorated(made, f.decorators());
     return f.isStatic() && method ? staticMethod(made) : made;
+  }
+
+  /** Whether a method writes its receiver out: {@code self}, or {@code cls} of a class method. */
+  private static boolean namesReceiver(Stmt.Function f) {
+    List<Expr.Parameter> parameters = f.signature().parameters();
+    if (parameters.isEmpty()) {
+      return false;
+    }
+    String first = parameters.getFirst().name();
+    boolean classMethod =
+        f.decorators().stream()
+            .anyMatch(d -> d instanceof Expr.Name(_, var id, _) && id.equals("classmethod"));
+    return first.equals("self") || (classMethod && first.equals("cls"));
   }
 
   /** An ability: a method of the receiver and the other party of the walk. */
