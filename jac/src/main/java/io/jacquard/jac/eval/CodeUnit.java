@@ -46,8 +46,7 @@ final class CodeUnit {
             .toArray();
     this.wrapped = Arrays.stream(cells).filter(slot -> slot < parameters).toArray();
     this.fresh = Arrays.stream(cells).filter(slot -> slot >= parameters).toArray();
-    this.simple =
-        cells.length == 0 && taken.length == 0 && !code.generator() && !code.async();
+    this.simple = cells.length == 0 && taken.length == 0 && !code.generator() && !code.async();
     this.expression = body instanceof Block.Single single ? single.returned() : null;
   }
 

@@ -6,6 +6,8 @@ import io.jacquard.jac.resolve.IrExpr;
 import io.jacquard.jac.resolve.Place;
 import io.jacquard.jac.resolve.Target;
 import io.jacquard.jac.resolve.Variable;
+import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class FunctionLowering {
               ability.entry(),
               trigger == null ? null : function(trigger, new Node[0])));
     }
-    Object enumBase = enumModule("Enum");
+    Object enumBase = code.kind() == PyType.Kind.ENUM ? enumModule("Enum") : null;
     return new ClassNode(
         code,
         unit(code.body()),
@@ -62,7 +64,7 @@ final class FunctionLowering {
   /** A member of the library's enum module. */
   @org.jspecify.annotations.Nullable
   Object enumModule(String name) {
-    var module = context.importer().find(0, "enum");
+    PyModule module = context.importer().find(0, "enum");
     return module == null ? null : module.get(name);
   }
 

@@ -40,10 +40,7 @@ final class Functions {
     boolean method = body.form() == Body.Form.CLASS;
     PyType.Kind archetype = body.scope().receiver().archetype();
     boolean implicitSelf =
-        method
-            && !f.isStatic()
-            && archetype != PyType.Kind.CLASS
-            && !namesReceiver(f);
+        method && !f.isStatic() && archetype != PyType.Kind.CLASS && !namesReceiver(f);
     Receiver receiver = method ? new Receiver(archetype, false) : body.scope().receiver();
     Parts parts =
         new Parts(
@@ -219,7 +216,6 @@ final class Functions {
               scope.declare(name), PyFunction.ParameterKind.NORMAL, null, false));
     }
     Set<String> seen = new HashSet<>(parts.implicit());
-    boolean optional = false;
     for (Expr.Parameter parameter : parts.signature().parameters()) {
       if (!seen.add(parameter.name())) {
         inner.error(
@@ -228,24 +224,13 @@ final class Functions {
             parameter.span());
         continue;
       }
-      boolean positional =
-          parameter.kind() == Expr.ParameterKind.NORMAL
-              || parameter.kind() == Expr.ParameterKind.POSITIONAL_ONLY;
-      boolean hasDefault = parameter.defaultValue() != null;
-      if (positional && optional && !hasDefault) {
-        inner.error(
-            "default-before-required",
-            "parameter without a default follows parameter with a default",
-            parameter.span());
-      }
-      optional |= positional && hasDefault;
       Expr type = parameter.type();
       parameters.add(
           new FunctionCode.Parameter(
               scope.declare(parameter.name()),
               PyFunction.ParameterKind.valueOf(parameter.kind().name()),
               type == null ? null : inner.text(type.span()),
-              hasDefault));
+              parameter.defaultValue() != null));
     }
     if (!parameters.isEmpty()) {
       scope.firstParameter(parameters.getFirst().variable());

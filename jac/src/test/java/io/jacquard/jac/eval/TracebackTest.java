@@ -1,0 +1,91 @@
+package io.jacquard.jac.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.JacError.TraceEntry;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class TracebackTest {
+
+  @Test
+  void namesFileLineAndFunctionOfEveryFrame() {
+    JacError error =
+        Running.failure(
+            """
+            def inner(x: int) {
+              y = x + 1;
+              return y / 0;
+            }
+            def outer {
+              for i in range(3) {
+                inner(i);
+              }
+            }
+            with entry {
+              outer();
+            }
+            """);
+
+    assertThat(error).hasMessage("division by zero");
+    assertThat(error.trace())
+        .containsExactly(
+            new TraceEntry("main.jac", 3, "inner"),
+            new TraceEntry("main.jac", 7, "outer"),
+            new TraceEntry("main.jac", 11, "<module>"));
+  }
+
+  @Test
+  void keepsTheOriginalPlaceOfAnErrorThatIsRaisedAgain() {
+    JacError error =
+        Running.failure(
+            """
+            def fails { [][1]; }
+            with entry {
+              try { fails(); }
+              except IndexError as e {
+                print(e);
+                raise;
+              }
+            }
+            """);
+
+    assertThat(error.trace().getFirst()).isEqualTo(new TraceEntry("main.jac", 1, "fails"));
+  }
+
+  @Test
+  void chainsTheErrorThatWasBeingHandled() {
+    JacError error =
+        Running.failure(
+            """
+            with entry { try { {}["k"]; } except KeyError { raise ValueError("bad"); } }
+            """);
+
+    assertThat(error.exception().context()).isNotNull();
+    assertThat(error.exception().context().type().name()).isEqualTo("KeyError");
+  }
+
+  @Test
+  void raisesRecursionErrorAtTheDepthLimit() {
+    String out =
+        Running.run(
+            """
+            def f(n: int) { return f(n + 1); }
+            with entry { try { f(0); } except RecursionError as e { print(e); } }
+            """,
+            new Budget.Limits(Long.MAX_VALUE, 200, 60_000, 1000));
+
+    assertThat(out).isEqualTo("maximum recursion depth exceeded\n");
+  }
+
+  @Test
+  void endsAnEndlessLoopAtTheStepLimit() {
+    Budget.Limits limits = new Budget.Limits(100_000, 200, 60_000, 1000);
+
+    Assertions.assertThatThrownBy(() -> Running.run("with entry { while True { } }", limits))
+        .isInstanceOf(JacError.class)
+        .hasMessageContaining("limit of 100000 steps");
+  }
+}
