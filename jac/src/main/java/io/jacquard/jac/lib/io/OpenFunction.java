@@ -12,7 +12,7 @@ public final class OpenFunction {
           "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True,"
               + " opener=None)",
           a ->
-              open(
+              IoModule.open(
                   a[0],
                   Args.text(a[1], "open() argument 'mode'"),
                   Args.textOrNull(a[3], "open() argument 'encoding'")));
