@@ -35,7 +35,6 @@ class ResolverTest {
           def f(a: int); impl f(a: int, b: int) { }            | impl-parameter-mismatch
           def f { super.m(); }                                 | super-outside-class
           def f { g(a=1, a=2); }                               | repeated-keyword
-          with entry { (a, b) += 1; }                          | not-assignable
           def f { (*a, *b) = [1]; }                            | two-stars
           with entry { ::py:: import os ::py:: }               | inline-python
           def f -> str by llm();                               | by-function
