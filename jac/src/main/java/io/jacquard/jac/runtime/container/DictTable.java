@@ -1,12 +1,13 @@
 package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.Identity;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The hash table under a dictionary: entries lie in insertion order in three parallel arrays, an
- * index of positions finds them by open addressing. Up to eight entries need no index. A removed
- * entry leaves a gap that the next growth closes.
+ * index of positions finds them by open addressing with perturbed jumps. Up to eight entries need
+ * no index. A removed entry leaves a gap that the next growth closes.
  *
  * <p>Texts from outside may be chosen so that their hashes collide; a table that has to probe long
  * for a text changes to a secret hash.
@@ -22,7 +23,6 @@ final class DictTable {
   private @Nullable Object[] values = NOTHING;
   private int[] hashes = NO_HASHES;
   private int @Nullable [] index;
-  private int shift;
   private int filled;
   private int end;
   private int size;
@@ -115,12 +115,7 @@ final class DictTable {
   private Object unlink(int at) {
     Object value = value(at);
     if (index != null) {
-      int[] slots = index;
-      int slot = slotOf(hashes[at]);
-      while (slots[slot] != at + 1) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = GONE;
+      index[slotHolding(index, hashes[at], at + 1)] = GONE;
     }
     keys[at] = null;
     values[at] = null;
@@ -147,7 +142,6 @@ final class DictTable {
     copy.values = values.clone();
     copy.hashes = hashes.clone();
     copy.index = index == null ? null : index.clone();
-    copy.shift = shift;
     copy.filled = filled;
     copy.end = end;
     copy.size = size;
@@ -162,10 +156,6 @@ final class DictTable {
     return Keys.folded(key);
   }
 
-  private int slotOf(int hash) {
-    return (hash * 0x9E3779B9) >>> shift;
-  }
-
   private int find(Object key, int hash) {
     int[] slots = index;
     if (slots == null) {
@@ -176,8 +166,10 @@ final class DictTable {
       }
       return -1;
     }
+    int mask = slots.length - 1;
+    int perturb = hash;
+    int slot = hash & mask;
     int run = 0;
-    int slot = slotOf(hash);
     while (true) {
       int held = slots[slot];
       if (held == 0) {
@@ -187,7 +179,8 @@ final class DictTable {
         return held - 1;
       }
       run++;
-      slot = (slot + 1) & (slots.length - 1);
+      perturb >>>= 5;
+      slot = (slot * 5 + 1 + perturb) & mask;
     }
   }
 
@@ -234,34 +227,47 @@ final class DictTable {
   }
 
   private void link(int[] slots, int hash, int at) {
-    int slot = slotOf(hash);
-    while (slots[slot] != 0) {
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    slots[slot] = at + 1;
+    slots[slotHolding(slots, hash, 0)] = at + 1;
     filled++;
+  }
+
+  /** The slot with that content on the path of a hash; {@link #find} takes the same path. */
+  private static int slotHolding(int[] slots, int hash, int content) {
+    int mask = slots.length - 1;
+    int perturb = hash;
+    int slot = hash & mask;
+    while (slots[slot] != content) {
+      perturb >>>= 5;
+      slot = (slot * 5 + 1 + perturb) & mask;
+    }
+    return slot;
   }
 
   /** Closes the gaps, and grows when few of them were found. */
   private void makeRoom() {
     int capacity = size * 4L >= keys.length * 3L ? larger() : keys.length;
-    @Nullable Object[] oldKeys = keys;
-    @Nullable Object[] oldValues = values;
-    int[] oldHashes = hashes;
-    keys = new Object[capacity];
-    values = new Object[capacity];
-    hashes = new int[capacity];
+    if (size < end) {
+      closeGaps();
+    }
+    keys = Arrays.copyOf(keys, capacity);
+    values = Arrays.copyOf(values, capacity);
+    hashes = Arrays.copyOf(hashes, capacity);
+    reindex(capacity);
+  }
+
+  private void closeGaps() {
     int kept = 0;
     for (int at = 0; at < end; at++) {
-      if (oldKeys[at] != null) {
-        keys[kept] = oldKeys[at];
-        values[kept] = oldValues[at];
-        hashes[kept] = oldHashes[at];
+      if (keys[at] != null) {
+        keys[kept] = keys[at];
+        values[kept] = values[at];
+        hashes[kept] = hashes[at];
         kept++;
       }
     }
+    Arrays.fill(keys, kept, end, null);
+    Arrays.fill(values, kept, end, null);
     end = kept;
-    reindex(capacity);
   }
 
   private int larger() {
@@ -284,7 +290,6 @@ final class DictTable {
       return;
     }
     int length = Integer.highestOneBit(Math.max(capacity, 1)) << 1;
-    shift = Integer.numberOfLeadingZeros(length) + 1;
     int[] slots = new int[length];
     for (int at = 0; at < end; at++) {
       if (keys[at] != null) {
