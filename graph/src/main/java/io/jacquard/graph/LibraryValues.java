@@ -96,8 +96,6 @@ final class LibraryValues {
           Map.entry("datetime.time", Form.ISO),
           Map.entry("datetime.timedelta", Form.DURATION),
           Map.entry("uuid.UUID", Form.TEXT),
-          Map.entry("decimal.Decimal", Form.TEXT),
-          Map.entry("fractions.Fraction", Form.TEXT),
           Map.entry("collections.deque", Form.QUEUE),
           Map.entry("collections.Counter", Form.ENTRIES),
           Map.entry("collections.OrderedDict", Form.ENTRIES),

@@ -44,6 +44,7 @@ final class Owned {
       }
     }
     objects.loadNodes(ids);
+    objects.loadEdges(ids);
     List<ObjectState> owned = new ArrayList<>();
     for (String id : ids) {
       ObjectState state = objects.find(id);

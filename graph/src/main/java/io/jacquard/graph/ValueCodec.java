@@ -3,6 +3,7 @@ package io.jacquard.graph;
 import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.osp.WalkerObject;
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.JacError;
@@ -34,6 +35,7 @@ final class ValueCodec {
   private static final String TAG = "$jac";
   private static final String CLASS = "c";
   private static final String VALUE = "v";
+  private static final String BOXED = "b";
 
   private final ObjectTable objects;
   private final Types types;
@@ -127,7 +129,7 @@ final class ValueCodec {
     private Object instance(Instance instance) {
       PyType type = instance.type();
       if (LibraryValues.isEnum(type)) {
-        return classed("enum", type, Ops.getAttr(instance, "name"));
+        return member(type, instance);
       }
       if (instance instanceof WalkerObject || instance instanceof PyException) {
         throw unkept(instance);
@@ -140,7 +142,18 @@ final class ValueCodec {
           attributes.put(shape.name(slot), encode(value));
         }
       }
-      return classed("obj", type, attributes);
+      Map<String, @Nullable Object> object = classed("obj", type, attributes);
+      if (instance instanceof BoxedInstance boxed) {
+        object.put(BOXED, encode(boxed.payload()));
+      }
+      return object;
+    }
+
+    /** A member by its name; a union of flags has none and is its value. */
+    private Object member(PyType type, Instance member) {
+      return Ops.getAttr(member, "name") instanceof String name
+          ? classed("enum", type, name)
+          : classed("value", type, items(List.of(Ops.getAttr(member, "value"))));
     }
 
     private Object library(Object value) {
@@ -212,7 +225,7 @@ final class ValueCodec {
         case "dict" -> pairs((List<?>) present(value));
         case "class" -> type(map);
         case "enum" -> member(type(map), (String) present(value));
-        case "obj" -> instance(type(map), (Map<?, ?>) present(value));
+        case "obj" -> attributes(bare(map), (Map<?, ?>) present(value));
         case "value" -> LibraryValues.read(type(map), items((List<?>) present(value)));
         default -> throw Errors.valueError("a kept value has the unknown kind '" + kind + "'");
       };
@@ -252,9 +265,14 @@ final class ValueCodec {
       return member;
     }
 
-    private Instance instance(PyType type, Map<?, ?> attributes) {
-      Instance instance = new Instance(type);
-      for (PyType.FieldSpec field : type.fields()) {
+    private Instance bare(Map<?, ?> map) {
+      return map.containsKey(BOXED)
+          ? new BoxedInstance(type(map), decode(map.get(BOXED)))
+          : new Instance(type(map));
+    }
+
+    private Instance attributes(Instance instance, Map<?, ?> attributes) {
+      for (PyType.FieldSpec field : instance.type().fields()) {
         if (attributes.containsKey(field.name())) {
           instance.own(field.name(), decode(attributes.get(field.name())));
         } else if (field.factory() != null && !field.byPostinit()) {

@@ -29,6 +29,7 @@ final class Committer implements AutoCloseable {
   private final long sweepNanos;
   private final LinkedBlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private volatile @Nullable Throwable death;
   private long sequence;
 
   /** What the thread is asked to do. */
@@ -60,6 +61,7 @@ final class Committer implements AutoCloseable {
   CompletableFuture<CommitResult> submit(PreparedCommit commit) {
     CompletableFuture<CommitResult> future = new CompletableFuture<>();
     queue.add(new Task.Commit(commit, future));
+    refuseWhenDead();
     return future;
   }
 
@@ -67,6 +69,7 @@ final class Committer implements AutoCloseable {
   CompletableFuture<Void> alone(Work work) {
     CompletableFuture<Void> future = new CompletableFuture<>();
     queue.add(new Task.Alone(work, future));
+    refuseWhenDead();
     return future;
   }
 
@@ -93,6 +96,33 @@ final class Committer implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      loop();
+    } catch (RuntimeException | Error e) {
+      death = e;
+      System.getLogger(Committer.class.getName())
+          .log(System.Logger.Level.ERROR, "the committer died; the store takes no more commits", e);
+      refuseWhenDead();
+    }
+  }
+
+  /** After the thread's death nobody shall wait for it. */
+  private void refuseWhenDead() {
+    Throwable cause = death;
+    if (cause == null) {
+      return;
+    }
+    StoreException refusal = new StoreException("the store has failed and must be reopened", cause);
+    for (Task task = queue.poll(); task != null; task = queue.poll()) {
+      switch (task) {
+        case Task.Commit(_, var future) -> future.completeExceptionally(refusal);
+        case Task.Alone(_, var future) -> future.completeExceptionally(refusal);
+        case Task.Stop _ -> {}
+      }
+    }
+  }
+
+  private void loop() {
     List<Task> group = new ArrayList<>();
     long lastSweep = System.nanoTime();
     boolean running = true;
@@ -173,13 +203,11 @@ final class Committer implements AutoCloseable {
       sequence = group.sequence();
       group.write(synced);
     } catch (RocksDBException e) {
-      StoreException failure =
-          new StoreException(
-              "the store could not write; whether the commit happened is unknown: "
-                  + e.getMessage(),
-              e);
-      commits.subList(0, results.size()).forEach(t -> t.future().completeExceptionally(failure));
+      fail(commits.subList(0, results.size()), e);
       return results.size();
+    } catch (RuntimeException | Error e) {
+      fail(commits, e);
+      throw e;
     }
     for (int i = 0; i < results.size(); i++) {
       CommitResult result = results.get(i);
@@ -188,6 +216,15 @@ final class Committer implements AutoCloseable {
       }
     }
     return results.size();
+  }
+
+  private static void fail(List<Task.Commit> commits, Throwable cause) {
+    StoreException failure =
+        new StoreException(
+            "the store could not write; whether the commit happened is unknown: "
+                + cause.getMessage(),
+            cause);
+    commits.forEach(task -> task.future().completeExceptionally(failure));
   }
 
   /** The result, or {@code null} when the commit itself could not be worked and was told so. */
@@ -206,7 +243,7 @@ final class Committer implements AutoCloseable {
   private void sweepQuietly() {
     try {
       sweepNow();
-    } catch (RocksDBException e) {
+    } catch (RocksDBException | RuntimeException e) {
       System.getLogger(Committer.class.getName())
           .log(System.Logger.Level.WARNING, "expired documents were not removed", e);
     }
