@@ -34,14 +34,14 @@ final class ProgramRun {
     for (Diagnostic warning : program.warnings()) {
       console.error(warning.render());
     }
-    giveArguments();
     Budget budget = new Budget(Budget.Limits.UNBOUNDED, System.nanoTime());
     Graph unit = state.open(program);
     Execution execution = new Execution(unit, budget, console::print);
     execution.echoReports(true);
     execution.input(console::readLine);
-    execution.files(FilePolicy.confinedTo(Path.of(""), file.toAbsolutePath().resolveSibling("")));
+    execution.files(FilePolicy.unconfined());
     try {
+      execution.run(this::giveArguments);
       program.initialize(execution);
       int code = test ? new TestRun(program, execution, console).run() : 0;
       unit.commit();
@@ -57,12 +57,13 @@ final class ProgramRun {
   }
 
   /** {@code sys.argv}: the file as written, then the arguments. */
-  private void giveArguments() {
+  private boolean giveArguments() {
     PyModule sys = StandardLibrary.find("sys");
     if (sys != null) {
       PyList argv = PyList.of(file.toString());
       arguments.forEach(argv::append);
       sys.set("argv", argv);
     }
+    return sys != null;
   }
 }

@@ -63,14 +63,15 @@ public final class Execution {
     }
   }
 
-  public <T> T run(Callable<T> work) throws Exception {
-    return ScopedValue.where(CURRENT, this).call(work::call);
+  /** Does the work with this execution bound to the running thread. */
+  public <T, X extends Throwable> T run(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(CURRENT, this).call(work);
   }
 
   /** Starts a task of this call on another thread, within the same limits. */
   public Future<Object> fork(Callable<Object> work) {
     Execution task = new Execution(this);
-    return TaskPool.submit(() -> task.run(work));
+    return TaskPool.submit(() -> task.run(work::call));
   }
 
   public Graph graph() {

@@ -22,6 +22,12 @@ public final class FilePolicy {
         Arrays.stream(roots).map(root -> real(root.toAbsolutePath().normalize())).toList());
   }
 
+  /** Everything the process itself may touch; for a program that its user runs by hand. */
+  public static FilePolicy unconfined() {
+    Path here = Path.of("").toAbsolutePath();
+    return confinedTo(here, here.getRoot());
+  }
+
   /** The folder that relative paths start from; {@code os.getcwd()}. */
   public Path home() {
     return roots.getFirst();
