@@ -289,10 +289,17 @@ final class Statements {
     return new IrStmt.If(at, test, inside, List.of());
   }
 
+  /** {@code here} and {@code visitor} stay readable after {@code del here}. */
+  private static boolean isParty(Expr.Special special) {
+    return special.ref() == Expr.SpecialRef.HERE || special.ref() == Expr.SpecialRef.VISITOR;
+  }
+
   private void delete(Expr target, List<IrStmt> out) {
     switch (target) {
       case Expr.TupleLiteral tuple -> tuple.elements().forEach(e -> delete(e, out));
       case Expr.ListLiteral list -> list.elements().forEach(e -> delete(e, out));
+      case Expr.Special special when isParty(special) ->
+          out.add(new IrStmt.Destroy(target.span().start(), expressions.resolve(target)));
       case Expr.Name _, Expr.Special _, Expr.Attribute _, Expr.Index _ ->
           out.add(new IrStmt.Delete(target.span().start(), expressions.target(target)));
       case Expr.Disconnect _ ->

@@ -90,7 +90,7 @@ final class ExpressionParser {
   private Expr conditional() {
     int start = c.start();
     Expr value = delegated();
-    if (!c.at(IF)) {
+    if (!c.at(IF) || (c.onNewLine() && startsIfStatement())) {
       return value;
     }
     c.advance();
@@ -100,6 +100,26 @@ final class ExpressionParser {
     }
     Expr otherwise = expression();
     return new Expr.Conditional(c.spanFrom(start), test, value, otherwise);
+  }
+
+  /**
+   * Whether the {@code if} on a new line has a block and no {@code else}: a semicolon is missing.
+   */
+  private boolean startsIfStatement() {
+    int depth = 0;
+    for (int ahead = 1; ; ahead++) {
+      TokenKind kind = c.kind(ahead);
+      if (kind == LBRACE && depth == 0 && LambdaForm.endsOperand(c.kind(ahead - 1))) {
+        return true;
+      }
+      if (kind.isOpener()) {
+        depth++;
+      } else if (kind.isCloser() && --depth < 0) {
+        return false;
+      } else if (kind == END || (depth == 0 && (kind == ELSE || kind == SEMICOLON))) {
+        return false;
+      }
+    }
   }
 
   /** An expression without a conditional on top: what a comprehension's {@code if} tests. */

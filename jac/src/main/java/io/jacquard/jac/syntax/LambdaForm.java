@@ -63,7 +63,12 @@ enum LambdaForm {
         || (kind.isWord() && c.kind(at + 1) == COLON);
   }
 
-  private static boolean endsOperand(TokenKind kind) {
-    return kind.isWord() || kind == RBRACKET || kind == RPAREN || kind == STRING;
+  /** Whether a brace behind this token opens a block, and no dict. */
+  static boolean endsOperand(TokenKind kind) {
+    return switch (kind) {
+      case INT, FLOAT, STRING, FSTRING, RBRACKET, RPAREN, RBRACE -> true;
+      case IF, ELSE, AND, OR, NOT, IN, IS -> false;
+      default -> kind.isWord();
+    };
   }
 }
