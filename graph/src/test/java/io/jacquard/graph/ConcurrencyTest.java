@@ -4,7 +4,7 @@ import static io.jacquard.graph.Fixture.ANN;
 import static io.jacquard.graph.Fixture.children;
 import static io.jacquard.graph.Fixture.connect;
 import static io.jacquard.graph.Fixture.task;
-import static io.jacquard.graph.Fixture.values;
+import static io.jacquard.graph.Fixture.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.jac.osp.Graph;
@@ -75,7 +75,7 @@ class ConcurrencyTest {
     inParallel(1_000, i -> fixture.run(ANN, unit -> connect(unit, unit.root(), task((long) i))));
 
     UnitOfWork unit = fixture.open(ANN);
-    assertThat(values(unit, unit.root())).hasSize(1_000).doesNotHaveDuplicates();
+    assertThat(valuesOf(unit, unit.root())).hasSize(1_000).doesNotHaveDuplicates();
   }
 
   @Test
@@ -87,13 +87,13 @@ class ConcurrencyTest {
                 ANN,
                 unit -> {
                   Object wanted = (long) (i % 5);
-                  if (!values(unit, unit.root()).contains(wanted)) {
+                  if (!valuesOf(unit, unit.root()).contains(wanted)) {
                     connect(unit, unit.root(), task(wanted));
                   }
                 }));
 
     UnitOfWork unit = fixture.open(ANN);
-    assertThat(values(unit, unit.root())).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L);
+    assertThat(valuesOf(unit, unit.root())).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L);
   }
 
   @Test

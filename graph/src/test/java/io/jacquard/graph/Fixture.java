@@ -76,7 +76,7 @@ final class Fixture {
         run(root, work);
         return runs;
       } catch (ConflictException _) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
     throw new IllegalStateException("always in conflict");
@@ -100,7 +100,7 @@ final class Fixture {
     return graph.follow(List.of(origin), OUT).stream().map(Graph.Link::far).toList();
   }
 
-  static List<Object> values(Graph graph, NodeObject origin) {
+  static List<Object> valuesOf(Graph graph, NodeObject origin) {
     return children(graph, origin).stream().map(Fixture::value).toList();
   }
 

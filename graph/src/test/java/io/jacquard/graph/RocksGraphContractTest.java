@@ -8,32 +8,32 @@ import io.jacquard.store.DocumentStore;
 import io.jacquard.store.rocks.RocksDocumentStore;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class RocksGraphContractTest extends GraphContract {
   @TempDir Path folder;
-  private DocumentStore store;
+  private @Nullable DocumentStore store;
 
   @Override
   protected Graph open(List<PyType> classes) {
-    store = RocksDocumentStore.open(folder);
-    return graph(classes);
+    DocumentStore opened = RocksDocumentStore.open(folder);
+    store = opened;
+    return new GraphService(opened).open(AccessRules.SYSTEM_ROOT, new ClassesByName(classes));
   }
 
   /** Restarts the store, too. */
   @Override
   protected Graph reopen(Graph committed, List<PyType> classes) {
-    store.close();
+    close();
     return open(classes);
-  }
-
-  private Graph graph(List<PyType> classes) {
-    return new GraphService(store).open(AccessRules.SYSTEM_ROOT, new ClassesByName(classes));
   }
 
   @AfterEach
   void close() {
-    store.close();
+    if (store != null) {
+      store.close();
+    }
   }
 }

@@ -7,7 +7,7 @@ import static io.jacquard.graph.Fixture.TASK;
 import static io.jacquard.graph.Fixture.children;
 import static io.jacquard.graph.Fixture.connect;
 import static io.jacquard.graph.Fixture.task;
-import static io.jacquard.graph.Fixture.values;
+import static io.jacquard.graph.Fixture.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,7 +90,7 @@ class UnitOfWorkTest {
 
       UnitOfWork unit = fixture.open(ANN);
 
-      assertThat(values(unit, unit.root())).containsExactly("hers");
+      assertThat(valuesOf(unit, unit.root())).containsExactly("hers");
     }
   }
 
@@ -115,7 +115,7 @@ class UnitOfWorkTest {
       long before = node(id).version();
 
       UnitOfWork unit = fixture.open(ANN);
-      assertThat(values(unit, unit.root())).containsExactly(1L);
+      assertThat(valuesOf(unit, unit.root())).containsExactly(1L);
       unit.commit();
 
       assertThat(unit.committed()).isFalse();
@@ -149,13 +149,13 @@ class UnitOfWorkTest {
       connect(unit, a, b);
       a.own("v", 10L);
       unit.commit();
-      assertThat(values(unit, unit.root())).containsExactly(10L);
+      assertThat(valuesOf(unit, unit.root())).containsExactly(10L);
       unit.disconnect(edge);
       connect(unit, unit.root(), b);
       unit.commit();
 
       UnitOfWork later = fixture.open(ANN);
-      assertThat(values(later, later.root())).containsExactly(2L);
+      assertThat(valuesOf(later, later.root())).containsExactly(2L);
     }
 
     @Test
@@ -215,7 +215,7 @@ class UnitOfWorkTest {
 
       slow.commit();
       UnitOfWork later = fixture.open(ANN);
-      assertThat(values(later, later.root())).containsExactlyInAnyOrder(1L, 2L);
+      assertThat(valuesOf(later, later.root())).containsExactlyInAnyOrder(1L, 2L);
     }
 
     @Test
@@ -333,7 +333,7 @@ class UnitOfWorkTest {
       fixture.run(ANN, unit -> connect(unit, global[0], task(2L)));
 
       UnitOfWork later = fixture.open(ANN);
-      assertThat(values(later, global[0])).containsExactly(2L);
+      assertThat(valuesOf(later, global[0])).containsExactly(2L);
     }
 
     @Test
@@ -345,8 +345,8 @@ class UnitOfWorkTest {
       fixture.run(ANN, unit -> connect(unit, global, task(3L)));
 
       UnitOfWork later = fixture.open(ANN);
-      assertThat(values(later, later.root())).containsExactly(1L);
-      assertThat(values(later, children(later, later.root()).getFirst())).containsExactly(2L, 3L);
+      assertThat(valuesOf(later, later.root())).containsExactly(1L);
+      assertThat(valuesOf(later, children(later, later.root()).getFirst())).containsExactly(2L, 3L);
     }
   }
 
