@@ -22,7 +22,7 @@ public final class Keys {
   /** What {@code hash(value)} answers; raises TypeError for what cannot be hashed. */
   public static long hash(Object value) {
     return switch (value) {
-      case String text -> text.hashCode();
+      case String text -> Integer.toUnsignedLong(text.hashCode());
       case Long number -> ofLong(number);
       case Boolean flag -> flag ? 1 : 0;
       case Double number -> ofDouble(number);

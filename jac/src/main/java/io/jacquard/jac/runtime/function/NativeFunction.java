@@ -2,6 +2,7 @@ package io.jacquard.jac.runtime.function;
 
 import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
@@ -74,10 +75,19 @@ public final class NativeFunction implements Method, NativeValue {
   @Override
   @SuppressWarnings("NullAway") // absent arguments arrive as null by contract, see Body
   public Object call(Object[] args, String[] keywords) {
-    if (owner != null && args.length > 0 && args[0] instanceof BoxedInstance boxed) {
-      return body.call(signature.bind(callee, unboxed(owner, boxed, args), keywords));
+    try {
+      if (owner != null && args.length > 0 && args[0] instanceof BoxedInstance boxed) {
+        return body.call(signature.bind(callee, unboxed(owner, boxed, args), keywords));
+      }
+      return body.call(signature.bind(callee, args, keywords));
+    } catch (ClassCastException e) {
+      if (owner == null || args.length == 0 || Ops.typeOf(args[0]).isSubtypeOf(owner)) {
+        throw e;
+      }
+      throw Errors.typeError(
+          "descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
+              .formatted(name, owner.name(), Ops.typeOf(args[0]).name()));
     }
-    return body.call(signature.bind(callee, args, keywords));
   }
 
   /** A method of a builtin value class works on the value that the object carries. */

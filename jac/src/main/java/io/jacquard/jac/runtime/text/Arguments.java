@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.text;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
@@ -15,7 +16,7 @@ final class Arguments {
 
   /** "must be str, not int". */
   static String text(Object argument) {
-    if (argument instanceof String text) {
+    if (BoxedInstance.unbox(argument) instanceof String text) {
       return text;
     }
     throw Errors.typeError("must be str, not " + typeName(argument));
@@ -23,7 +24,7 @@ final class Arguments {
 
   /** "replace() argument 1 must be str, not int". */
   static String text(Object argument, String where) {
-    if (argument instanceof String text) {
+    if (BoxedInstance.unbox(argument) instanceof String text) {
       return text;
     }
     throw Errors.typeError(where + " must be str, not " + typeName(argument));
@@ -31,7 +32,7 @@ final class Arguments {
 
   /** A string, or {@code null} for None: "must be str or None, not int". */
   static @Nullable String optional(Object argument) {
-    if (argument instanceof String text) {
+    if (BoxedInstance.unbox(argument) instanceof String text) {
       return text;
     }
     if (argument == None.NONE) {
@@ -42,7 +43,7 @@ final class Arguments {
 
   /** The single character that fills: "The fill character must be exactly one character long". */
   static String fill(Object argument) {
-    if (!(argument instanceof String text)) {
+    if (!(BoxedInstance.unbox(argument) instanceof String text)) {
       throw Errors.typeError(
           "The fill character must be a unicode character, not " + typeName(argument));
     }

@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.text;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
@@ -110,7 +111,7 @@ final class StrMethods {
         name,
         "(self, chars=None, /)",
         a -> {
-          if (a[1] != None.NONE && !(a[1] instanceof String)) {
+          if (a[1] != None.NONE && !(BoxedInstance.unbox(a[1]) instanceof String)) {
             throw Errors.typeError(name + " arg must be None or str");
           }
           return strip(a, Splitting.TEXT, left, right);
@@ -119,7 +120,7 @@ final class StrMethods {
 
   static String strip(Object[] bound, Splitting splitting, boolean left, boolean right) {
     String text = Arguments.self(bound);
-    if (bound[1] instanceof String chars) {
+    if (BoxedInstance.unbox(bound[1]) instanceof String chars) {
       return Splitting.strip(text, chars, left, right);
     }
     String cut = right ? splitting.stripRight(text) : text;
@@ -194,7 +195,7 @@ final class StrMethods {
     Object[] parts = Iteration.toArray(bound[1]);
     long length = 0;
     for (int i = 0; i < parts.length; i++) {
-      if (!(parts[i] instanceof String part)) {
+      if (!(BoxedInstance.unbox(parts[i]) instanceof String part)) {
         throw Errors.typeError(
             "sequence item "
                 + i
@@ -206,7 +207,7 @@ final class StrMethods {
     }
     StringBuilder out = new StringBuilder(Sizes.check(length));
     for (int i = 0; i < parts.length; i++) {
-      out.append(i == 0 ? "" : separator).append((String) parts[i]);
+      out.append(i == 0 ? "" : separator).append(BoxedInstance.unbox(parts[i]));
     }
     return out.toString();
   }

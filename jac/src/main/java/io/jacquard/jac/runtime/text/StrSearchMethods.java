@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.text;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.JacError;
@@ -150,7 +151,7 @@ final class StrSearchMethods {
 
   private static boolean matches(
       String name, String text, Object part, BiPredicate<String, String> test) {
-    if (part instanceof String single) {
+    if (BoxedInstance.unbox(part) instanceof String single) {
       return test.test(text, single);
     }
     if (!(part instanceof PyTuple parts)) {
@@ -158,7 +159,7 @@ final class StrSearchMethods {
           name + " first arg must be str or a tuple of str, not " + Arguments.typeName(part));
     }
     for (Object one : parts.asJava()) {
-      if (!(one instanceof String single)) {
+      if (!(BoxedInstance.unbox(one) instanceof String single)) {
         throw Errors.typeError(
             "tuple for " + name + " must only contain str, not " + Arguments.typeName(one));
       }
