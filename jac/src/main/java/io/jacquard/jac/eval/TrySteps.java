@@ -50,13 +50,6 @@ final class TrySteps {
       return code;
     }
 
-    private static void chain(JacError raised, JacError handled) {
-      if (!Identity.same(raised.exception(), handled.exception())
-          && raised.exception().context() == null) {
-        raised.exception().context(handled.exception());
-      }
-    }
-
     private void leave(Frame frame) {
       frame.slots[error] = null;
       if (name != null) {
@@ -115,7 +108,7 @@ final class TrySteps {
     @Override
     int run(Frame frame) {
       Pending pending = Pending.of(body, frame);
-      int code = finale.run(frame);
+      int code = pending.before(finale, frame);
       return code == NORMAL ? pending.goOn(frame) : code;
     }
   }
@@ -200,14 +193,16 @@ final class TrySteps {
         }
         frame.slots[pendingSlot] = pending;
       }
-      int code = finale.run(frame);
+      if (!(frame.slots[pendingSlot] instanceof Pending pending)) {
+        throw new IllegalStateException("a suspended finale keeps what is pending");
+      }
+      int code = pending.before(finale, frame);
       if (code == SUSPEND) {
         generator.resume[state] = IN_FINALE;
         return code;
       }
-      Object pending = frame.slots[pendingSlot];
       frame.slots[pendingSlot] = null;
-      return code == NORMAL && pending instanceof Pending p ? p.goOn(frame) : code;
+      return code == NORMAL ? pending.goOn(frame) : code;
     }
   }
 
@@ -225,12 +220,31 @@ final class TrySteps {
       }
     }
 
+    /** Runs what comes first; an error it raises has the pending one as context. */
+    int before(Step first, Frame frame) {
+      try {
+        return first.run(frame);
+      } catch (JacError e) {
+        if (error != null) {
+          chain(e, error);
+        }
+        throw e;
+      }
+    }
+
     int goOn(Frame frame) {
       if (error != null) {
         throw error;
       }
       frame.result = result;
       return code;
+    }
+  }
+
+  private static void chain(JacError raised, JacError handled) {
+    if (!Identity.same(raised.exception(), handled.exception())
+        && raised.exception().context() == null) {
+      raised.exception().context(handled.exception());
     }
   }
 
