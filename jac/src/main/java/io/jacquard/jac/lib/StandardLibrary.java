@@ -1,6 +1,10 @@
 package io.jacquard.jac.lib;
 
+import io.jacquard.jac.lib.asyncio.AsyncioModule;
 import io.jacquard.jac.lib.collections.CollectionsModule;
+import io.jacquard.jac.lib.collections.ContextlibModule;
+import io.jacquard.jac.lib.collections.FunctoolsModule;
+import io.jacquard.jac.lib.collections.ItertoolsModule;
 import io.jacquard.jac.lib.crypto.Base64Module;
 import io.jacquard.jac.lib.crypto.HashModule;
 import io.jacquard.jac.lib.crypto.UuidModule;
@@ -18,6 +22,8 @@ import io.jacquard.jac.lib.os.OsPathModule;
 import io.jacquard.jac.lib.os.SubprocessModule;
 import io.jacquard.jac.lib.os.SysModule;
 import io.jacquard.jac.lib.regex.RegexModule;
+import io.jacquard.jac.lib.typing.DataclassesModule;
+import io.jacquard.jac.lib.typing.TypingModule;
 import io.jacquard.jac.runtime.PyModule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class StandardLibrary {
   private static final Map<String, Supplier<PyModule>> MAKERS =
       Map.ofEntries(
+          Map.entry("contextlib", ContextlibModule::contextlib),
+          Map.entry("asyncio", AsyncioModule::asyncio),
+          Map.entry("itertools", ItertoolsModule::itertools),
+          Map.entry("functools", FunctoolsModule::functools),
+          Map.entry("dataclasses", DataclassesModule::dataclasses),
+          Map.entry("types", TypingModule::types),
+          Map.entry("abc", TypingModule::abc),
+          Map.entry("typing", TypingModule::typing),
           Map.entry("base64", Base64Module::base64),
           Map.entry("binascii", Base64Module::binascii),
           Map.entry("collections", CollectionsModule::collections),

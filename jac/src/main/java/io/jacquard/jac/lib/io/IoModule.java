@@ -40,7 +40,7 @@ public final class IoModule {
           .build();
   private static final PyType BYTES_IO =
       new ClassBuilder("_io", "BytesIO", BASE)
-          .constructor("(initial_bytes=b'')", a -> memory(a[0], false))
+          .constructor("(initial_bytes=None)", a -> memory(a[0], false))
           .method("getvalue", PyStream.class, PyStream::value)
           .method("getbuffer", PyStream.class, PyStream::value)
           .build();

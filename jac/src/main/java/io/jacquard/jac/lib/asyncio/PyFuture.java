@@ -1,0 +1,171 @@
+package io.jacquard.jac.lib.asyncio;
+
+import io.jacquard.jac.lib.Exceptions;
+import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyAwaitable;
+import io.jacquard.jac.runtime.PyCoroutine;
+import io.jacquard.jac.runtime.PyType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A future or a task: an answer that is there or will be. */
+final class PyFuture implements PyAwaitable {
+  private final PyType type;
+  private final Loop loop;
+  private final List<Loop.Ticket> waiting = new ArrayList<>();
+  private final List<Object> callbacks = new ArrayList<>();
+  private String name = "Task";
+  private volatile @Nullable Thread runner;
+  private @Nullable Object result;
+  private @Nullable JacError error;
+  private boolean task;
+  private boolean done;
+  private boolean cancelled;
+
+  PyFuture(PyType type, Loop loop) {
+    this.type = type;
+    this.loop = loop;
+  }
+
+  /** Starts a coroutine as a task; it gets its first turn at the next await of the running one. */
+  static PyFuture start(Object coroutine) {
+    if (coroutine instanceof PyFuture running) {
+      return running;
+    }
+    PyFuture task = new PyFuture(AsyncioModule.TASK, Loop.current());
+    Loop.Ticket first = new Loop.Ticket();
+    task.loop.wake(first);
+    task.task = true;
+    var _ = Execution.current().fork(() -> task.run(coroutine, first));
+    return task;
+  }
+
+  private Object run(Object coroutine, Loop.Ticket first) {
+    loop.begin(first);
+    Loop before = Loop.enter(loop);
+    runner = Thread.currentThread();
+    try {
+      if (cancelled) {
+        throw Exceptions.make(AsyncioModule.CANCELLED);
+      }
+      finish(PyCoroutine.await(coroutine), null);
+    } catch (JacError failure) {
+      cancelled |= failure.exception().type().isSubtypeOf(AsyncioModule.CANCELLED);
+      finish(null, failure);
+    } finally {
+      runner = null;
+      boolean _ = Thread.interrupted();
+      Loop.enter(before);
+      loop.pass();
+    }
+    return None.NONE;
+  }
+
+  void finish(@Nullable Object value, @Nullable JacError failure) {
+    List<Loop.Ticket> awaiting;
+    List<Object> listeners;
+    synchronized (this) {
+      result = value;
+      error = failure;
+      done = true;
+      awaiting = List.copyOf(waiting);
+      listeners = List.copyOf(callbacks);
+    }
+    awaiting.forEach(loop::wake);
+    listeners.forEach(listener -> Ops.call(listener, this));
+  }
+
+  /** Waits until it is done or the time is over; whether it is done. */
+  boolean waitFor(double seconds) {
+    Loop.Ticket ticket = new Loop.Ticket();
+    synchronized (this) {
+      if (done) {
+        return true;
+      }
+      waiting.add(ticket);
+    }
+    Loop.current().park(ticket, seconds);
+    synchronized (this) {
+      waiting.remove(ticket);
+      return done;
+    }
+  }
+
+  @Override
+  public Object await() {
+    waitFor(Double.POSITIVE_INFINITY);
+    return value();
+  }
+
+  synchronized Object value() {
+    if (!done) {
+      throw Exceptions.make(AsyncioModule.INVALID_STATE, "Result is not set.");
+    }
+    if (error != null) {
+      throw error;
+    }
+    return result == null ? None.NONE : result;
+  }
+
+  synchronized Object exception() {
+    if (!done) {
+      throw Exceptions.make(AsyncioModule.INVALID_STATE, "Exception is not set.");
+    }
+    return error == null ? None.NONE : error.exception();
+  }
+
+  boolean cancel() {
+    synchronized (this) {
+      if (done) {
+        return false;
+      }
+      cancelled = true;
+    }
+    Thread at = runner;
+    if (at != null) {
+      at.interrupt();
+    } else if (!task) {
+      finish(null, Exceptions.make(AsyncioModule.CANCELLED));
+    }
+    return true;
+  }
+
+  synchronized boolean done() {
+    return done;
+  }
+
+  synchronized boolean cancelled() {
+    return done && cancelled;
+  }
+
+  synchronized Object whenDone(Object listener) {
+    if (!done) {
+      callbacks.add(listener);
+      return None.NONE;
+    }
+    return Ops.call(listener, this);
+  }
+
+  String name() {
+    return name;
+  }
+
+  void name(String value) {
+    this.name = value;
+  }
+
+  @Override
+  public PyType type() {
+    return type;
+  }
+
+  @Override
+  public String repr() {
+    String state = cancelled() ? "cancelled" : done() ? "finished" : "pending";
+    return "<" + type.name() + " " + state + " name='" + name + "'>";
+  }
+}

@@ -1,0 +1,66 @@
+package io.jacquard.jac.lib.collections;
+
+import io.jacquard.jac.lib.ClassBuilder;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code functools.singledispatch}: the class of the first argument chooses the function. */
+final class SingleDispatch implements PyCallable, NativeValue {
+  private static final PyType TYPE =
+      new ClassBuilder("functools", "_SingleDispatchCallable")
+          .method(
+              "register",
+              "(self, cls, func=None)",
+              a -> ((SingleDispatch) a[0]).register(a[1], a[2]))
+          .method("dispatch", "(self, cls)", a -> ((SingleDispatch) a[0]).choose((PyType) a[1]))
+          .build();
+
+  private final Object general;
+  private final Map<PyType, Object> special = new ConcurrentHashMap<>();
+
+  SingleDispatch(Object general) {
+    this.general = general;
+  }
+
+  private Object register(Object type, Object function) {
+    if (!(type instanceof PyType chosen)) {
+      throw Errors.typeError("Invalid first argument to `register()`: " + Ops.repr(type));
+    }
+    if (function != None.NONE) {
+      special.put(chosen, function);
+      return function;
+    }
+    return NativeFunction.of("register", "(func)", a -> register(chosen, a[0]));
+  }
+
+  private Object choose(PyType type) {
+    for (PyType base : type.mro()) {
+      Object function = special.get(base);
+      if (function != null) {
+        return function;
+      }
+    }
+    return general;
+  }
+
+  @Override
+  public Object call(Object[] args, String[] keywords) {
+    if (args.length == keywords.length) {
+      throw Errors.typeError(
+          Ops.str(Ops.getAttr(general, "__name__")) + " requires at least 1 positional argument");
+    }
+    return Ops.call(choose(Ops.typeOf(args[0])), args, keywords);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+}

@@ -1,0 +1,140 @@
+package io.jacquard.jac.lib.typing;
+
+import io.jacquard.jac.lib.Args;
+import io.jacquard.jac.lib.ClassBuilder;
+import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.lib.collections.NamedTuples;
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.List;
+
+/** The modules {@code typing}, {@code abc} and {@code types}. */
+public final class TypingModule {
+  private static final String FORMS =
+      "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator"
+          + " AsyncGenerator AsyncIterable AsyncIterator Awaitable Coroutine Sequence"
+          + " MutableSequence Mapping MutableMapping AbstractSet MutableSet Collection Container"
+          + " Hashable Sized Reversible Literal Final ClassVar Annotated NoReturn Never Self Text"
+          + " AnyStr Deque DefaultDict OrderedDict Counter ChainMap Concatenate TypeAlias TypeGuard"
+          + " Required NotRequired ReadOnly Unpack LiteralString SupportsInt SupportsFloat"
+          + " SupportsAbs SupportsIndex SupportsBytes IO TextIO BinaryIO Pattern Match ContextManager"
+          + " AsyncContextManager ByteString KeysView ValuesView ItemsView";
+  private static final PyType ABC = new ClassBuilder("abc", "ABC").build();
+  private static final PyType GENERIC = subscribable("Generic");
+  private static final PyType PROTOCOL = subscribable("Protocol");
+
+  private TypingModule() {}
+
+  private static PyType subscribable(String name) {
+    return new ClassBuilder("typing", name)
+        .classMethod("__class_getitem__", "(cls, params)", a -> a[0])
+        .build();
+  }
+
+  public static PyModule typing() {
+    ModuleBuilder module = new ModuleBuilder("typing").value("TYPE_CHECKING", false);
+    for (String name : FORMS.split(" ", -1)) {
+      module.value(name, TypingForm.of(name));
+    }
+    functions(module);
+    return module
+        .value("Generic", GENERIC)
+        .value("Protocol", PROTOCOL)
+        .value("NamedTuple", namedTuple())
+        .value("TypedDict", typedDict())
+        .build();
+  }
+
+  private static void functions(ModuleBuilder module) {
+    for (String name : new String[] {"TypeVar", "ParamSpec", "TypeVarTuple", "ForwardRef"}) {
+      module.function(name, "(name, *args, **kwargs)", a -> TypingForm.of(Ops.str(a[0])));
+    }
+    module
+        .function("cast", "(typ, val)", a -> a[1])
+        .function("NewType", "(name, tp)", a -> newType(Ops.str(a[0])))
+        .function("get_type_hints", "(obj, globalns=None, localns=None)", a -> hints(a[0]))
+        .function("get_origin", "(tp)", a -> Args.orNone(Ops.findAttr(a[0], "__origin__")))
+        .function(
+            "get_args",
+            "(tp)",
+            a -> {
+              Object args = Ops.findAttr(a[0], "__args__");
+              return args == null ? PyTuple.EMPTY : args;
+            })
+        .function("assert_type", "(val, typ)", a -> a[0])
+        .function("reveal_type", "(obj)", a -> a[0]);
+    for (String name :
+        new String[] {"overload", "final", "override", "no_type_check", "runtime_checkable"}) {
+      module.function(name, "(func)", a -> a[0]);
+    }
+  }
+
+  private static NativeFunction newType(String name) {
+    return NativeFunction.of(name, "(x, /)", a -> a[0]);
+  }
+
+  private static Object hints(Object target) {
+    Object annotations = Ops.findAttr(target, "__annotations__");
+    return annotations == null ? new PyDict() : annotations;
+  }
+
+  private static PyType namedTuple() {
+    return new ClassBuilder("typing", "NamedTuple")
+        .constructor(
+            "(typename, fields=())",
+            a -> {
+              List<String> names =
+                  Args.items(a[1]).stream().map(f -> Ops.str(Ops.getItem(f, 0L))).toList();
+              return NamedTuples.define("__main__", Args.text(a[0], "typename"), names);
+            })
+        .build();
+  }
+
+  private static PyType typedDict() {
+    return new ClassBuilder("typing", "TypedDict", BuiltinTypes.DICT).build();
+  }
+
+  public static PyModule abc() {
+    return new ModuleBuilder("abc")
+        .type(ABC)
+        .value("ABCMeta", BuiltinTypes.TYPE)
+        .function(
+            "abstractmethod",
+            "(funcobj)",
+            a -> {
+              markAbstract(a[0]);
+              return a[0];
+            })
+        .build();
+  }
+
+  private static void markAbstract(Object function) {
+    if (function instanceof io.jacquard.jac.runtime.PyFunction) {
+      Ops.setAttr(function, "__isabstractmethod__", true);
+    }
+  }
+
+  public static PyModule types() {
+    return new ModuleBuilder("types")
+        .type(SimpleNamespace.TYPE)
+        .value("FunctionType", BuiltinTypes.FUNCTION)
+        .value("LambdaType", BuiltinTypes.FUNCTION)
+        .value("MethodType", BuiltinTypes.METHOD)
+        .value("BuiltinFunctionType", BuiltinTypes.BUILTIN_FUNCTION)
+        .value("ModuleType", BuiltinTypes.MODULE)
+        .value("GeneratorType", BuiltinTypes.GENERATOR)
+        .value("CoroutineType", BuiltinTypes.COROUTINE)
+        .value("AsyncGeneratorType", BuiltinTypes.ASYNC_GENERATOR)
+        .value("MappingProxyType", BuiltinTypes.MAPPING_PROXY)
+        .value("GenericAlias", BuiltinTypes.GENERIC_ALIAS)
+        .value("UnionType", BuiltinTypes.UNION)
+        .value("NoneType", BuiltinTypes.NONE)
+        .value("EllipsisType", BuiltinTypes.ELLIPSIS)
+        .build();
+  }
+}
