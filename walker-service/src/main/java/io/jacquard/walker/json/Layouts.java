@@ -93,7 +93,7 @@ public final class Layouts {
     }
     for (int i = 0; i < shape.size(); i++) {
       String name = shape.name(i);
-      if (!name.startsWith("_")) {
+      if (isShown(type, name)) {
         byName.put(name, new Slot.Attribute(encoded(name), i));
       }
     }
@@ -104,6 +104,13 @@ public final class Layouts {
       sorted.sort(Map.Entry.comparingByKey());
     }
     return sorted.stream().map(Map.Entry::getValue).toList();
+  }
+
+  /** A walker's live reports are not its data, unless it declares a field of that name. */
+  private static boolean isShown(PyType type, String name) {
+    boolean live = type.kind() == PyType.Kind.WALKER && name.equals(REPORTS);
+    return !name.startsWith("_")
+        && (!live || type.fields().stream().anyMatch(field -> field.name().equals(REPORTS)));
   }
 
   private static byte[] restSpec(Endpoint.RestSpec spec) {

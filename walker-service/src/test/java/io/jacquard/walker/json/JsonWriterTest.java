@@ -78,6 +78,7 @@ class JsonWriterTest {
   void aWalkerShowsEmptyReportsAmongItsFields() {
     Instance walker = new Instance(new PyType("W", "app", PyType.Kind.WALKER, List.of()));
     walker.own("z", 1L);
+    walker.own("reports", PyList.of(1L));
 
     assertThat(json(walker))
         .matches(
