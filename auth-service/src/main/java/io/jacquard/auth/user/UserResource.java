@@ -106,12 +106,17 @@ final class UserResource {
     Map<String, Object> oauth = new LinkedHashMap<>();
     oauth.put("access_token", session.token());
     oauth.put("token_type", "bearer");
-    return RestResponse.status(
-        RestResponse.Status.fromStatusCode(status), Envelope.of(status, data).and(oauth));
+    return json(status, Envelope.of(status, data).and(oauth));
   }
 
   private static RestResponse<Envelope> answer(int status, Map<String, Object> data) {
-    return RestResponse.status(
-        RestResponse.Status.fromStatusCode(status), Envelope.of(status, data));
+    return json(status, Envelope.of(status, data));
+  }
+
+  /** As recorded, the content type names no charset. */
+  private static RestResponse<Envelope> json(int status, Envelope envelope) {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), envelope)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .build();
   }
 }

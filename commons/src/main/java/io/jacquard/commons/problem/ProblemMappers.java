@@ -90,7 +90,7 @@ final class ProblemMappers {
 
   private static Response nothingHere() {
     return Response.status(404)
-        .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+        .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
         .entity(FrameworkError.NOT_FOUND)
         .build();
   }

@@ -219,7 +219,9 @@ class InputsTest {
       Map<String, Object> values = inputs.read(sent);
 
       assertThat(values).containsEntry("i", 6L);
-      assertThat(((PyList) values.get("l")).asJava()).containsExactly("a", "b");
+      assertThat(values.get("l"))
+          .isInstanceOfSatisfying(
+              PyList.class, list -> assertThat(list.asJava()).containsExactly("a", "b"));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.jacquard.standalone;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.Index;
+import org.jboss.jandex.IndexReader;
+import org.jboss.jandex.MethodInfo;
+import org.junit.jupiter.api.Test;
+
+/** The services side by side: what Quarkus would not notice when they share a process. */
+class ServicesTest {
+  private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
+  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  @Test
+  void noTwoClaimTheSameMethodAndPath() throws IOException {
+    List<String> claims = new ArrayList<>();
+    for (URL index : Collections.list(loader().getResources("META-INF/jandex.idx"))) {
+      claims.addAll(claims(read(index)));
+    }
+
+    assertThat(claims).contains("POST /user/login").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void neverImportEachOther() {
+    var main =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.jacquard.auth", "io.jacquard.walker");
+
+    slices().matching("io.jacquard.(*)..").should().notDependOnEachOther().check(main);
+  }
+
+  private static List<String> claims(Index index) {
+    List<String> claims = new ArrayList<>();
+    for (String method : METHODS) {
+      DotName annotation = DotName.createSimple("jakarta.ws.rs." + method);
+      for (AnnotationInstance found : index.getAnnotations(annotation)) {
+        if (found.target().kind() == AnnotationTarget.Kind.METHOD) {
+          claims.add(method + " " + path(found.target().asMethod()));
+        }
+      }
+    }
+    return claims;
+  }
+
+  private static String path(MethodInfo method) {
+    AnnotationInstance onClass = method.declaringClass().declaredAnnotation(PATH);
+    AnnotationInstance onMethod = method.declaredAnnotation(PATH);
+    String base = onClass == null ? "" : onClass.value().asString();
+    String rest = onMethod == null ? "" : onMethod.value().asString();
+    return base + rest.replaceAll("\\{[^}]*}", "{}");
+  }
+
+  private static Index read(URL url) throws IOException {
+    try (InputStream index = url.openStream()) {
+      return new IndexReader(index).read();
+    }
+  }
+
+  private static ClassLoader loader() {
+    return Thread.currentThread().getContextClassLoader();
+  }
+}
