@@ -21,7 +21,7 @@ class JavaClassTest {
           new MemoryGraph(), new Budget(Budget.Limits.UNBOUNDED, System.nanoTime()), text -> {});
 
   private Object running(Callable<Object> work) throws Exception {
-    return execution.run(work);
+    return execution.run(work::call);
   }
 
   private static Object call(Object target, String method, Object... arguments) {
