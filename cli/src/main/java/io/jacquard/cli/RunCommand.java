@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    int[] code = new int[1];
+    int[] code = {1};
     Thread thread = new Thread(null, () -> code[0] = run(), "jac", STACK_BYTES);
     thread.start();
     thread.join();
