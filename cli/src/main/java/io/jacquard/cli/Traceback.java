@@ -50,8 +50,9 @@ final class Traceback {
 
   private static String summary(PyException exception) {
     PyType type = exception.type();
-    boolean plain = type.module().equals("builtins") || type.module().equals("__main__");
-    String name = plain ? type.name() : type.qualifiedName();
+    String module = type.displayModule();
+    boolean plain = module.equals("builtins") || module.equals("__main__");
+    String name = plain ? type.name() : module + "." + type.name();
     String text = Ops.str(exception);
     return text.isEmpty() ? name : name + ": " + text;
   }

@@ -14,17 +14,15 @@ final class LibraryModules {
   private LibraryModules() {}
 
   static @Nullable PyModule find(String name) {
-    PyModule standard = StandardLibrary.find(name);
-    if (standard != null) {
-      return standard;
-    }
     PyModule known = JACLANG.get(name);
-    if (known == null) {
-      known = JaclangModules.find(name);
-      if (known != null) {
-        JACLANG.put(name, known);
-      }
+    if (known != null) {
+      return known;
     }
-    return known;
+    PyModule made = JaclangModules.find(name);
+    if (made == null) {
+      return StandardLibrary.find(name);
+    }
+    JACLANG.put(name, made);
+    return made;
   }
 }

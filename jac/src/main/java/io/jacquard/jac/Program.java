@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class Program {
   private final List<LoadedModule> modules;
   private final List<Diagnostic> warnings;
   private final ModuleRunner runner;
+  private final Map<String, PyType> types = new ConcurrentHashMap<>();
 
   private Program(List<LoadedModule> modules, List<Diagnostic> warnings, ModuleRunner runner) {
     this.modules = modules;
@@ -127,6 +129,17 @@ public final class Program {
    * inside a class are found as well.
    */
   public @Nullable PyType typeNamed(String qualifiedName) {
+    PyType known = types.get(qualifiedName);
+    if (known == null) {
+      known = search(qualifiedName);
+      if (known != null) {
+        types.put(qualifiedName, known);
+      }
+    }
+    return known;
+  }
+
+  private @Nullable PyType search(String qualifiedName) {
     for (PyType own : List.of(OspTypes.ROOT, OspTypes.GENERIC_EDGE)) {
       if (own.qualifiedName().equals(qualifiedName)) {
         return own;

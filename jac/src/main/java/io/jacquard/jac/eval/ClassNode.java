@@ -7,6 +7,7 @@ import io.jacquard.jac.resolve.ClassCode;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.PyType.FieldSpec;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassNode extends Node {
   private final ClassCode code;
   private final CodeUnit body;
-  private final String module;
+  private final PyModule module;
   private final int[] captured;
   private final Node[] bases;
   private final AbilityNode[] abilities;
@@ -34,7 +35,7 @@ final class ClassNode extends Node {
   ClassNode(
       ClassCode code,
       CodeUnit body,
-      String module,
+      PyModule module,
       int[] captured,
       Node[] bases,
       AbilityNode[] abilities,
@@ -52,7 +53,8 @@ final class ClassNode extends Node {
   Object execute(Frame outer) {
     List<PyType> parents = parents(outer);
     ClassFrame frame = frame(outer);
-    frame.namespace.put("__module__", module);
+    Object moduleName = module.get("__name__");
+    frame.namespace.put("__module__", moduleName == null ? module.name() : moduleName);
     frame.namespace.put("__qualname__", code.qualifiedName());
     if (code.doc() != null) {
       frame.namespace.put("__doc__", code.doc());
@@ -61,7 +63,7 @@ final class ClassNode extends Node {
       frame.namespace.put("__jac_async__", true);
     }
     body.step(frame);
-    PyType type = new PyType(code.name(), module, code.kind(), parents);
+    PyType type = new PyType(code.name(), module.name(), code.kind(), parents);
     type.namespace().putAll(frame.namespace);
     type.fields(fields(type, frame.fields));
     if (code.self().captured()) {

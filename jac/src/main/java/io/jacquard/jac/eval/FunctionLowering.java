@@ -54,7 +54,7 @@ final class FunctionLowering {
     return new ClassNode(
         code,
         unit(code.body()),
-        context.module().name(),
+        context.module(),
         captured(code.body()),
         bases,
         abilities.toArray(new ClassNode.AbilityNode[0]),

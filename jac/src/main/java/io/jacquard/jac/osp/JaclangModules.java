@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The modules of the reference implementation that programs import for its graph classes and for
- * the runtime's own functions.
- */
+/** The modules of the reference implementation that give its runtime's functions one by one. */
 public final class JaclangModules {
   private JaclangModules() {}
 
@@ -25,19 +22,8 @@ public final class JaclangModules {
     return switch (name) {
       case "jaclang", "jaclang.jac0core.runtime" ->
           new PyModule(name).set("JacRuntime", GraphRuntime.INSTANCE);
-      case "jaclang.jac0core.constructs", "jaclang.jac0core.archetype" -> constructs(name);
       default -> null;
     };
-  }
-
-  private static PyModule constructs(String name) {
-    PyModule module = new PyModule(name);
-    for (PyType type :
-        List.of(
-            OspTypes.NODE, OspTypes.EDGE, OspTypes.WALKER, OspTypes.ROOT, OspTypes.GENERIC_EDGE)) {
-      module.set(type.name(), type);
-    }
-    return module;
   }
 
   private static PyType builtin(String name) {
@@ -100,6 +86,7 @@ public final class JaclangModules {
 
     private static void actAs(String id) {
       Graph graph = Execution.current().graph();
+      graph.root(); // the root that is left is one of all roots, visited or not
       for (NodeObject root : graph.allRoots()) {
         if (graph.id(root).equals(id)) {
           graph.actAs(root);

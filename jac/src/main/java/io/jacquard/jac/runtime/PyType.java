@@ -94,6 +94,14 @@ public final class PyType implements PyCallable, NativeValue {
     return module;
   }
 
+  /**
+   * What {@code __module__} says: {@code __main__} for classes of the entry module, whose stored
+   * name is that of their file.
+   */
+  public String displayModule() {
+    return namespace.get("__module__") instanceof String shown ? shown : module;
+  }
+
   /** {@code module.Class}: the type's name in stored documents. */
   public String qualifiedName() {
     return module + "." + name;
@@ -341,7 +349,7 @@ public final class PyType implements PyCallable, NativeValue {
     Object custom = metatype == null ? null : Dunder.invoke(this, "__repr__");
     return custom instanceof String text
         ? text
-        : "<class '" + (module.equals("builtins") ? name : qualifiedName()) + "'>";
+        : "<class '" + (module.equals("builtins") ? name : displayModule() + "." + name) + "'>";
   }
 
   @Override

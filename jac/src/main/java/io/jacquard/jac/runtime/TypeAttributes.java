@@ -40,7 +40,7 @@ final class TypeAttributes {
         Object renamed = type.namespace().get(name);
         yield renamed == null ? type.name() : renamed;
       }
-      case "__module__" -> type.module();
+      case "__module__" -> type.displayModule();
       case "__class__" -> type.type();
       case "__bases__" -> PyTuple.of(type.bases().toArray());
       case "__mro__" -> PyTuple.of(type.mro().toArray());
