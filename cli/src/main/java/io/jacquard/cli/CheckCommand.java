@@ -23,8 +23,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Diagnostic> findings = findings();
-    long errors =
-        findings.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).count();
+    long errors = findings.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).count();
     if (json) {
       System.out.println(DiagnosticJson.of(findings));
     } else {

@@ -53,8 +53,6 @@ final class ProgramRun {
       }
       console.error(new Traceback(program).render(e));
       return 1;
-    } catch (Exception e) {
-      throw new IllegalStateException("the engine failed", e);
     }
   }
 

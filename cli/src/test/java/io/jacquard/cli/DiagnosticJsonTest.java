@@ -29,6 +29,7 @@ class DiagnosticJsonTest {
               {"file": "a.jac", "line": 2, "column": 5, "endLine": 2, "endColumn": 12, \
             "severity": "error", "key": "some-rule", "message": "no \\"three\\" here", \
             "hint": "write 3"}
-            ]""");
+            ]\
+            """);
   }
 }

@@ -191,12 +191,6 @@ public final class Program {
   }
 
   private static <T> T within(Execution execution, Supplier<T> work) {
-    try {
-      return execution.run(work::get);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("the language raises unchecked errors only", e);
-    }
+    return execution.run(work::get);
   }
 }

@@ -77,16 +77,10 @@ class WalkTest {
   }
 
   private void running(Runnable work) {
-    try {
-      execution.run(() -> {
-        work.run();
-        return "";
-      });
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
+    execution.run(() -> {
+      work.run();
+      return "";
+    });
   }
 
   private WalkerObject spawn(Object at) {
