@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PySet;
+import java.util.List;
 
 /** A list, set or dict comprehension. */
 final class ComprehensionNode extends Node {
@@ -14,7 +15,7 @@ final class ComprehensionNode extends Node {
   private final int[] cells;
 
   /** One {@code for … in … if …}. */
-  record Clause(TargetNode target, Node iterable, boolean async, Node[] conditions) {}
+  record Clause(TargetNode target, Node iterable, boolean async, List<Node> conditions) {}
 
   /** What takes the elements. */
   abstract static class Sink {

@@ -204,7 +204,7 @@ final class ExpressionLowering {
         target(clause.target()),
         lower(clause.iterable()),
         clause.async(),
-        all(clause.conditions()));
+        List.of(all(clause.conditions())));
   }
 
   private Node autoValue() {
@@ -235,7 +235,7 @@ final class ExpressionLowering {
                     condition.field(),
                     Comparison.valueOf(condition.op().name()),
                     lower(condition.value())))
-            .toArray(SpatialNodes.ConditionNode[]::new));
+            .toList());
   }
 
   private static Graph.Direction direction(IrExpr.Direction direction) {

@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.container.Shared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A module that is ready to run. */
 public final class ModuleCode {
@@ -34,7 +35,7 @@ public final class ModuleCode {
     module.set("__file__", ir.body().source().name());
     ModuleContext context = new ModuleContext(module, builtins, importer, tests);
     CodeUnit unit = new FunctionLowering(context).unit(ir.body());
-    Object[] slots = unit.slots();
+    @Nullable Object[] slots = unit.slots();
     unit.makeCells(slots, new Cell[0]);
     unit.run(slots, Execution.current().budget());
     module.globals().values().forEach(Shared::mark);

@@ -91,13 +91,13 @@ final class SpatialNodes {
   }
 
   /** A filter whose type and values are evaluated anew each time. */
-  record FilterNode(@Nullable Node type, ConditionNode[] conditions) {
+  record FilterNode(@Nullable Node type, List<ConditionNode> conditions) {
     Filter evaluate(Frame frame) {
-      if (type == null && conditions.length == 0) {
+      if (type == null && conditions.isEmpty()) {
         return Filter.ANY;
       }
       Object accepted = type == null ? null : type.execute(frame);
-      List<Condition> all = new ArrayList<>(conditions.length);
+      List<Condition> all = new ArrayList<>(conditions.size());
       for (ConditionNode c : conditions) {
         all.add(new Condition(c.field, c.op, c.value.execute(frame)));
       }

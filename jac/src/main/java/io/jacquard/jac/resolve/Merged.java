@@ -4,7 +4,6 @@ import io.jacquard.jac.source.Source;
 import io.jacquard.jac.syntax.Stmt;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A module's statements with every {@code impl} put into its declaration and the annexes' other
@@ -12,7 +11,7 @@ import java.util.Map;
  */
 final class Merged {
   private final List<Stmt> body;
-  private final Map<Object, Source> origins;
+  private final IdentityHashMap<Object, Source> origins;
 
   Merged(List<Stmt> body, IdentityHashMap<Object, Source> origins) {
     this.body = body;

@@ -237,7 +237,7 @@ final class Statements {
     List<IrHandler> handlers = new ArrayList<>();
     for (Stmt.Handler handler : s.handlers()) {
       handlers.add(handler(handler));
-      if (handler.type() == null && handler != s.handlers().getLast()) {
+      if (handler.type() == null && handlers.size() < s.handlers().size()) {
         body.error("default-except-not-last", "default 'except:' must be last", handler.span());
       }
     }
