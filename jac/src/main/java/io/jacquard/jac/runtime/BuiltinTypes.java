@@ -64,6 +64,7 @@ public final class BuiltinTypes {
     GeneratorMethods.install();
     ContainerMethods.install();
     TextMethods.install();
+    OperatorMethods.install();
   }
 
   private BuiltinTypes() {}

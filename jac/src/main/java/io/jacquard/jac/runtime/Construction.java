@@ -8,6 +8,7 @@ import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.function.Method;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What calling a class does when the class does not construct by itself. */
@@ -87,8 +88,8 @@ final class Construction {
       case OBJ, CLASS, ENUM, BUILTIN -> {}
     }
     if (type.isSubtypeOf(BuiltinTypes.BASE_EXCEPTION)) {
-      int positional = args.length - keywords.length;
-      return new PyException(type, java.util.Arrays.copyOf(args, positional));
+      Object[] positional = Arrays.copyOf(args, args.length - keywords.length);
+      return new PyException(ExceptionTypes.specific(type, positional), positional);
     }
     PyType value = builtinBase(type);
     return value == null

@@ -4,6 +4,7 @@ import io.jacquard.jac.runtime.container.Iteration;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,34 @@ final class ExceptionTypes {
       Warning: UnicodeWarning UserWarning
       """;
 
+  /** The subclass that {@code OSError(errno, text)} makes. */
+  private static final Map<Long, String> BY_ERRNO =
+      Map.ofEntries(
+          Map.entry(1L, "PermissionError"),
+          Map.entry(2L, "FileNotFoundError"),
+          Map.entry(3L, "ProcessLookupError"),
+          Map.entry(4L, "InterruptedError"),
+          Map.entry(10L, "ChildProcessError"),
+          Map.entry(11L, "BlockingIOError"),
+          Map.entry(13L, "PermissionError"),
+          Map.entry(17L, "FileExistsError"),
+          Map.entry(20L, "NotADirectoryError"),
+          Map.entry(21L, "IsADirectoryError"),
+          Map.entry(32L, "BrokenPipeError"),
+          Map.entry(104L, "ConnectionResetError"),
+          Map.entry(110L, "TimeoutError"),
+          Map.entry(111L, "ConnectionRefusedError"));
+
   private ExceptionTypes() {}
+
+  /** The class of the object that constructing an exception class with these arguments makes. */
+  static PyType specific(PyType type, Object[] args) {
+    if (args.length < 2 || type != BuiltinTypes.named("OSError")) {
+      return type;
+    }
+    String name = args[0] instanceof Long errno ? BY_ERRNO.get(errno) : null;
+    return name == null ? type : BuiltinTypes.named(name);
+  }
 
   static void create() {
     HIERARCHY

@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.number.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,13 @@ final class Items {
   private Items() {}
 
   static Object get(Instance target, Object key) {
-    Object answer = Dunder.invoke(target, "__getitem__", key);
-    if (answer != null) {
-      return answer;
-    }
-    if (target instanceof BoxedInstance boxed) {
+    Object method = Dunder.find(target.type(), "__getitem__");
+    if (target instanceof BoxedInstance boxed
+        && (method == null || method instanceof NativeFunction)) {
       return missing(boxed, key);
+    }
+    if (method != null) {
+      return Dunder.call(method, target, key);
     }
     throw Errors.typeError("'" + target.type().name() + "' object is not subscriptable");
   }

@@ -3,6 +3,7 @@ package io.jacquard.jac.runtime.function;
 import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
@@ -76,10 +77,8 @@ public final class NativeFunction implements Method, NativeValue {
   @SuppressWarnings("NullAway") // absent arguments arrive as null by contract, see Body
   public Object call(Object[] args, String[] keywords) {
     try {
-      if (owner != null && args.length > 0 && args[0] instanceof BoxedInstance boxed) {
-        return body.call(signature.bind(callee, unboxed(owner, boxed, args), keywords));
-      }
-      return body.call(signature.bind(callee, args, keywords));
+      Object[] values = owner == null ? args : unboxed(owner, args);
+      return body.call(signature.bind(callee, values, keywords));
     } catch (ClassCastException e) {
       if (owner == null || args.length == 0 || Ops.typeOf(args[0]).isSubtypeOf(owner)) {
         throw e;
@@ -90,15 +89,24 @@ public final class NativeFunction implements Method, NativeValue {
     }
   }
 
-  /** A method of a builtin value class works on the value that the object carries. */
-  private static Object[] unboxed(PyType owner, BoxedInstance receiver, Object[] args) {
-    Object payload = receiver.payload();
-    if (owner == BuiltinTypes.OBJECT || !Ops.typeOf(payload).isSubtypeOf(owner)) {
-      return args;
+  /**
+   * A method of a builtin value class works on the value that the object carries; methods of texts,
+   * which keep none of their arguments, take those as values too.
+   */
+  private static Object[] unboxed(PyType owner, Object[] args) {
+    Object[] changed = args;
+    int last = owner == BuiltinTypes.STR ? args.length : Math.min(1, args.length);
+    for (int i = 0; i < last; i++) {
+      if (args[i] instanceof BoxedInstance boxed && accepts(owner, boxed)) {
+        changed = Identity.same(changed, args) ? args.clone() : changed;
+        changed[i] = boxed.payload();
+      }
     }
-    Object[] changed = args.clone();
-    changed[0] = payload;
     return changed;
+  }
+
+  private static boolean accepts(PyType owner, BoxedInstance value) {
+    return owner != BuiltinTypes.OBJECT && Ops.typeOf(value.payload()).isSubtypeOf(owner);
   }
 
   @Override
