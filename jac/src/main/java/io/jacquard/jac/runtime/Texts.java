@@ -61,7 +61,8 @@ final class Texts {
       return "...";
     }
     try {
-      StringJoiner out = new StringJoiner(", ", instance.type().name() + "(", ")");
+      String name = str(Ops.getAttr(instance.type(), "__qualname__"));
+      StringJoiner out = new StringJoiner(", ", name + "(", ")");
       for (PyType.FieldSpec field : owner.fields()) {
         out.add(field.name() + "=" + repr(Ops.getAttr(instance, field.name())));
       }

@@ -77,6 +77,14 @@ final class ArgumentErrors {
     if (signature.isNative() && signature.onlyPositional(callee.method() ? 1 : 0)) {
       return Errors.typeError(callee.qualified() + "() takes no keyword arguments");
     }
+    boolean positionalOnly =
+        signature.parameters().stream()
+            .anyMatch(p -> p.kind() == Parameter.Kind.POSITIONAL_ONLY && p.name().equals(keyword));
+    if (positionalOnly && !signature.isNative()) {
+      return Errors.typeError(
+          "%s() got some positional-only arguments passed as keyword arguments: '%s'"
+              .formatted(callee.qualified(), keyword));
+    }
     return Errors.typeError(
         signature.isNative()
             ? "'" + keyword + "' is an invalid keyword argument for " + callee.name() + "()"
