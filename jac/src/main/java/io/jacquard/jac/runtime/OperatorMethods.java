@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operators of builtin value classes as methods, for programs that name them: {@code
- * int.__add__}, {@code super.__eq__(other)}. The operators themselves never ask these.
+ * The operators of the scalar classes as methods, for programs that name them: {@code int.__add__},
+ * {@code super.__eq__(other)}. The operators on scalars themselves never ask these.
  */
 final class OperatorMethods {
   private static final List<Operator> COMPARISONS =
@@ -29,8 +29,6 @@ final class OperatorMethods {
           Operator.SHIFT_LEFT,
           Operator.SHIFT_RIGHT);
   private static final List<Operator> SEQUENCE = List.of(Operator.ADD, Operator.MULTIPLY);
-  private static final List<Operator> SETS =
-      List.of(Operator.BIT_AND, Operator.BIT_OR, Operator.BIT_XOR, Operator.SUBTRACT);
 
   private OperatorMethods() {}
 
@@ -38,21 +36,12 @@ final class OperatorMethods {
     define(BuiltinTypes.INT, ARITHMETIC, BITS, COMPARISONS);
     define(BuiltinTypes.FLOAT, ARITHMETIC, COMPARISONS);
     define(BuiltinTypes.STR, SEQUENCE, COMPARISONS);
-    define(BuiltinTypes.BYTES, SEQUENCE, COMPARISONS);
-    define(BuiltinTypes.TUPLE, SEQUENCE, COMPARISONS);
-    define(BuiltinTypes.LIST, SEQUENCE, COMPARISONS);
-    define(BuiltinTypes.DICT, List.of(Operator.BIT_OR));
-    define(BuiltinTypes.SET, SETS, COMPARISONS);
-    define(BuiltinTypes.FROZENSET, SETS, COMPARISONS);
     for (PyType numeric : List.of(BuiltinTypes.INT, BuiltinTypes.FLOAT)) {
       numeric.define(
           NativeFunction.of("__neg__", "(self, /)", a -> Ops.negate(a[0])),
           NativeFunction.of("__pos__", "(self, /)", a -> Ops.plus(a[0])),
           NativeFunction.of("__abs__", "(self, /)", a -> Ops.absolute(a[0])),
           NativeFunction.of("__bool__", "(self, /)", a -> Ops.truthy(a[0])));
-    }
-    for (PyType mutable : List.of(BuiltinTypes.LIST, BuiltinTypes.DICT, BuiltinTypes.SET)) {
-      mutable.namespace().put("__hash__", None.NONE);
     }
   }
 

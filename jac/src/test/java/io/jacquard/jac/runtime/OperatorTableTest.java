@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class OperatorTableTest {
 
     for (String line : table("operators.tsv")) {
       String[] cells = line.split("\t", -1);
-      String answer = answer(OPERATIONS.get(cells[0]), cells[1], cells[2]);
+      String answer = answer(Objects.requireNonNull(OPERATIONS.get(cells[0])), cells[1], cells[2]);
       if (!answer.equals(cells[3])) {
         differences.add(line + "\n    ours: " + answer);
       }
@@ -60,7 +61,7 @@ class OperatorTableTest {
   }
 
   private static Object builtin(String name) {
-    return Builtins.namespace().get(name);
+    return Objects.requireNonNull(Builtins.namespace().get(name));
   }
 
   private static List<String> table(String name) throws IOException {
