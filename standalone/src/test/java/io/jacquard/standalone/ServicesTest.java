@@ -1,10 +1,7 @@
 package io.jacquard.standalone;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -32,16 +29,6 @@ class ServicesTest {
     }
 
     assertThat(claims).contains("POST /user/login").doesNotHaveDuplicates();
-  }
-
-  @Test
-  void neverImportEachOther() {
-    var main =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.jacquard.auth", "io.jacquard.walker");
-
-    slices().matching("io.jacquard.(*)..").should().notDependOnEachOther().check(main);
   }
 
   private static List<String> claims(Index index) {

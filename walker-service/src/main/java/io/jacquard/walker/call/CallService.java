@@ -54,7 +54,8 @@ public final class CallService {
   private @Nullable Outcome attempt(
       Call call, LoadedProgram program, long deadline, boolean mayRepeat) {
     UnitOfWork unit = graphs.open(call.root(), program::typeNamed);
-    Execution execution = new Execution(unit, budget(deadline), System.out::print);
+    Execution execution =
+        new Execution(unit, budget(deadline), System.out::print).files(program.files());
     try {
       return execution.run(() -> new Outcome.Done(perform(call, program, unit, execution)));
     } catch (ConflictException _) {

@@ -2,6 +2,7 @@ package io.jacquard.walker.program;
 
 import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Program;
+import io.jacquard.jac.runtime.FilePolicy;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.walker.json.Layouts;
 import io.jacquard.walker.route.RoutePlan;
@@ -17,13 +18,15 @@ public final class LoadedProgram {
   private final Program program;
   private final RouteTable routes;
   private final Layouts layouts;
+  private final FilePolicy files;
   private final Map<String, Optional<PyType>> types = new ConcurrentHashMap<>();
 
-  LoadedProgram(Program program) {
+  LoadedProgram(Program program, FilePolicy files) {
     List<Endpoint> endpoints = program.endpoints();
     this.program = program;
     this.routes = RoutePlan.of(endpoints);
     this.layouts = new Layouts(endpoints);
+    this.files = files;
   }
 
   public Program program() {
@@ -36,6 +39,11 @@ public final class LoadedProgram {
 
   public Layouts layouts() {
     return layouts;
+  }
+
+  /** Which files its calls may open. */
+  public FilePolicy files() {
+    return files;
   }
 
   /** The class of stored documents with this name; looked for once. */

@@ -7,6 +7,7 @@ import io.jacquard.jac.Program;
 import io.jacquard.jac.osp.AccessRules;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.FilePolicy;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.source.ProgramException;
 import io.jacquard.walker.pool.CallPool;
@@ -62,10 +63,10 @@ public final class ProgramService {
     }
   }
 
-  private LoadedProgram load(Path file) throws Exception {
+  private LoadedProgram load(Path file) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return started(Program.load(file));
+        return started(Program.load(file), file);
       } catch (ConflictException e) {
         if (attempt == ATTEMPTS) {
           throw e;
@@ -74,13 +75,14 @@ public final class ProgramService {
     }
   }
 
-  private LoadedProgram started(Program program) throws Exception {
+  private LoadedProgram started(Program program, Path file) {
     UnitOfWork unit = graphs.open(AccessRules.SYSTEM_ROOT, program::typeNamed);
     Budget budget = new Budget(Budget.Limits.UNBOUNDED, System.nanoTime());
-    Execution execution = new Execution(unit, budget, System.out::print);
+    FilePolicy files = FilePolicy.confinedTo(file.toAbsolutePath().resolveSibling(""));
+    Execution execution = new Execution(unit, budget, System.out::print).files(files);
     return execution.run(() -> {
       program.initialize(execution);
-      LoadedProgram loaded = new LoadedProgram(program);
+      LoadedProgram loaded = new LoadedProgram(program, files);
       unit.commit();
       return loaded;
     });
