@@ -3,6 +3,7 @@ package io.jacquard.jac;
 import io.jacquard.jac.osp.MemoryGraph;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.FilePolicy;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.ProgramException;
@@ -39,6 +40,7 @@ final class Snippet {
     Execution execution =
         new Execution(new MemoryGraph(), new Budget(LIMITS, System.nanoTime()), output::append);
     execution.echoReports(true);
+    execution.files(FilePolicy.unconfined());
     try {
       Program.load(program).initialize(execution);
     } catch (ProgramException e) {
