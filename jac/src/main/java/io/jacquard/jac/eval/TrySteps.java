@@ -1,5 +1,6 @@
 package io.jacquard.jac.eval;
 
+import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.JacError;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class TrySteps {
 
     void enter(Frame frame, JacError raised) {
       frame.slots[error] = raised;
+      Execution.current().beginHandling(raised);
       if (name != null) {
         name.store(frame, raised.exception());
       }
@@ -51,6 +53,9 @@ final class TrySteps {
     }
 
     private void leave(Frame frame) {
+      if (frame.slots[error] instanceof JacError handled) {
+        Execution.current().endHandling(handled);
+      }
       frame.slots[error] = null;
       if (name != null) {
         name.forget(frame);

@@ -1,10 +1,13 @@
 package io.jacquard.jac.lib;
 
 import io.jacquard.jac.lib.asyncio.AsyncioModule;
+import io.jacquard.jac.lib.collections.AlgorithmModules;
 import io.jacquard.jac.lib.collections.CollectionsModule;
 import io.jacquard.jac.lib.collections.ContextlibModule;
+import io.jacquard.jac.lib.collections.CopyModule;
 import io.jacquard.jac.lib.collections.FunctoolsModule;
 import io.jacquard.jac.lib.collections.ItertoolsModule;
+import io.jacquard.jac.lib.collections.OperatorModule;
 import io.jacquard.jac.lib.crypto.Base64Module;
 import io.jacquard.jac.lib.crypto.HashModule;
 import io.jacquard.jac.lib.crypto.UuidModule;
@@ -17,11 +20,18 @@ import io.jacquard.jac.lib.jaclang.JaclangModules;
 import io.jacquard.jac.lib.json.JsonModule;
 import io.jacquard.jac.lib.math.MathModule;
 import io.jacquard.jac.lib.math.RandomModule;
+import io.jacquard.jac.lib.math.StatisticsModule;
 import io.jacquard.jac.lib.os.OsModule;
 import io.jacquard.jac.lib.os.OsPathModule;
+import io.jacquard.jac.lib.os.PyPath;
 import io.jacquard.jac.lib.os.SubprocessModule;
 import io.jacquard.jac.lib.os.SysModule;
 import io.jacquard.jac.lib.regex.RegexModule;
+import io.jacquard.jac.lib.text.LoggingModule;
+import io.jacquard.jac.lib.text.StringModule;
+import io.jacquard.jac.lib.text.TextwrapModule;
+import io.jacquard.jac.lib.text.TracebackModule;
+import io.jacquard.jac.lib.text.UrlModule;
 import io.jacquard.jac.lib.typing.DataclassesModule;
 import io.jacquard.jac.lib.typing.TypingModule;
 import io.jacquard.jac.runtime.PyModule;
@@ -36,6 +46,18 @@ import org.jspecify.annotations.Nullable;
 public final class StandardLibrary {
   private static final Map<String, Supplier<PyModule>> MAKERS =
       Map.ofEntries(
+          Map.entry("pathlib", PyPath::pathlib),
+          Map.entry("statistics", StatisticsModule::statistics),
+          Map.entry("traceback", TracebackModule::traceback),
+          Map.entry("logging", LoggingModule::logging),
+          Map.entry("urllib.parse", UrlModule::parse),
+          Map.entry("urllib", () -> JaclangModules.empty("urllib")),
+          Map.entry("textwrap", TextwrapModule::textwrap),
+          Map.entry("string", StringModule::string),
+          Map.entry("bisect", AlgorithmModules::bisect),
+          Map.entry("heapq", AlgorithmModules::heapq),
+          Map.entry("operator", OperatorModule::operator),
+          Map.entry("copy", CopyModule::copy),
           Map.entry("contextlib", ContextlibModule::contextlib),
           Map.entry("asyncio", AsyncioModule::asyncio),
           Map.entry("itertools", ItertoolsModule::itertools),

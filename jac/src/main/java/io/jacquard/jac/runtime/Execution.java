@@ -1,8 +1,10 @@
 package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.osp.Graph;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -25,6 +27,7 @@ public final class Execution {
   private final List<Object> reports;
   private final @Nullable Execution parent;
   private Supplier<@Nullable String> input = () -> null;
+  private final Deque<JacError> handling = new ArrayDeque<>();
   private volatile boolean external;
   private volatile FilePolicy files = FilePolicy.WORKING_DIRECTORY;
   private boolean echoReports;
@@ -98,6 +101,21 @@ public final class Execution {
   /** Reports of the whole call, in order; a walk's own list is appended when the walk ends. */
   public List<Object> reports() {
     return reports;
+  }
+
+  /** An except block starts to handle this error. */
+  public void beginHandling(JacError error) {
+    handling.push(error);
+  }
+
+  /** The except block is over. */
+  public void endHandling(JacError error) {
+    handling.remove(error);
+  }
+
+  /** The error that the innermost running except block handles, or {@code null}. */
+  public @Nullable JacError handling() {
+    return handling.peek();
   }
 
   /** Which files the program may touch. */

@@ -1,0 +1,132 @@
+package io.jacquard.jac.lib.collections;
+
+import io.jacquard.jac.lib.Args;
+import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
+/** The module {@code operator}. */
+public final class OperatorModule {
+  private OperatorModule() {}
+
+  public static PyModule operator() {
+    ModuleBuilder module = new ModuleBuilder("operator");
+    arithmetic(module);
+    comparisons(module);
+    getters(module);
+    return module.build();
+  }
+
+  private static void two(ModuleBuilder module, String name, BinaryOperator<Object> function) {
+    module.function(name, "(a, b, /)", a -> function.apply(a[0], a[1]));
+  }
+
+  private static void arithmetic(ModuleBuilder module) {
+    two(module, "add", Ops::add);
+    two(module, "concat", Ops::add);
+    two(module, "sub", Ops::subtract);
+    two(module, "mul", Ops::multiply);
+    two(module, "truediv", Ops::divide);
+    two(module, "floordiv", Ops::floorDivide);
+    two(module, "mod", Ops::modulo);
+    two(module, "pow", Ops::power);
+    two(module, "matmul", Ops::matrixMultiply);
+    two(module, "and_", Ops::bitAnd);
+    two(module, "or_", Ops::bitOr);
+    two(module, "xor", Ops::bitXor);
+    two(module, "lshift", Ops::shiftLeft);
+    two(module, "rshift", Ops::shiftRight);
+    two(module, "iadd", Ops::inPlaceAdd);
+    module
+        .function("neg", "(a, /)", a -> Ops.negate(a[0]))
+        .function("pos", "(a, /)", a -> Ops.plus(a[0]))
+        .function("inv", "(a, /)", a -> Ops.invert(a[0]))
+        .function("invert", "(a, /)", a -> Ops.invert(a[0]))
+        .function("abs", "(a, /)", a -> Ops.absolute(a[0]))
+        .function("index", "(a, /)", a -> Args.normalize(Args.bigInt(a[0])));
+  }
+
+  private static void comparisons(ModuleBuilder module) {
+    two(module, "eq", Ops::eq);
+    two(module, "ne", Ops::ne);
+    two(module, "lt", Ops::lt);
+    two(module, "le", Ops::le);
+    two(module, "gt", Ops::gt);
+    two(module, "ge", Ops::ge);
+    two(module, "is_", Ops::is);
+    two(module, "is_not", (a, b) -> !Ops.is(a, b));
+    two(module, "contains", Ops::contains);
+    module
+        .function("not_", "(a, /)", a -> !Ops.truthy(a[0]))
+        .function("truth", "(a, /)", a -> Ops.truthy(a[0]));
+  }
+
+  private static void getters(ModuleBuilder module) {
+    two(module, "getitem", Ops::getItem);
+    two(
+        module,
+        "countOf",
+        (a, b) -> Args.items(a).stream().filter(item -> Ops.eq(item, b)).count());
+    module
+        .function(
+            "setitem",
+            "(a, b, c, /)",
+            a -> {
+              Ops.setItem(a[0], a[1], a[2]);
+              return None.NONE;
+            })
+        .function(
+            "delitem",
+            "(a, b, /)",
+            a -> {
+              Ops.delItem(a[0], a[1]);
+              return None.NONE;
+            })
+        .function("itemgetter", "(item, /, *items)", a -> many("itemgetter", a, Ops::getItem))
+        .function(
+            "attrgetter", "(attr, /, *attrs)", a -> many("attrgetter", a, OperatorModule::path))
+        .function("methodcaller", "(name, /, *args, **kwargs)", OperatorModule::methodCaller);
+  }
+
+  private static Object path(Object target, Object dotted) {
+    Object value = target;
+    for (String name : Args.text(dotted, "attribute name").split("\\.", -1)) {
+      value = Ops.getAttr(value, name);
+    }
+    return value;
+  }
+
+  private static Object many(String name, Object[] a, BinaryOperator<Object> get) {
+    Object first = a[0];
+    List<Object> rest = ((PyTuple) a[1]).asJava();
+    return NativeFunction.of(
+        name,
+        "(obj, /)",
+        b -> {
+          if (rest.isEmpty()) {
+            return get.apply(b[0], first);
+          }
+          Object[] values = new Object[rest.size() + 1];
+          values[0] = get.apply(b[0], first);
+          for (int i = 1; i < values.length; i++) {
+            values[i] = get.apply(b[0], rest.get(i - 1));
+          }
+          return PyTuple.of(values);
+        });
+  }
+
+  private static Object methodCaller(Object[] a) {
+    String name = Args.text(a[0], "method name");
+    Partial call =
+        new Partial(None.NONE, (PyTuple) a[1], (io.jacquard.jac.runtime.container.PyDict) a[2]);
+    return NativeFunction.of(
+        "methodcaller",
+        "(obj, /)",
+        b -> new Partial(Ops.getAttr(b[0], name), call.positional(), call.keywords()).call());
+  }
+}
