@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs programs given as text and answers what they print. */
 final class Running {
@@ -59,8 +60,7 @@ final class Running {
     List<Diagnostic> sink = new ArrayList<>(parsed.diagnostics());
     ModuleCode code = Lowering.lower(parsed.module(), List.of(), sink);
     assertThat(sink.stream().map(Diagnostic::render)).isEmpty();
-    assertThat(code).isNotNull();
-    return code;
+    return Objects.requireNonNull(code);
   }
 
   private static @org.jspecify.annotations.Nullable PyModule library(int dots, String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.JacError.TraceEntry;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +64,8 @@ class TracebackTest {
             with entry { try { {}["k"]; } except KeyError { raise ValueError("bad"); } }
             """);
 
-    assertThat(error.exception().context()).isNotNull();
-    assertThat(error.exception().context().type().name()).isEqualTo("KeyError");
+    var context = Objects.requireNonNull(error.exception().context());
+    assertThat(context.type().name()).isEqualTo("KeyError");
   }
 
   @Test

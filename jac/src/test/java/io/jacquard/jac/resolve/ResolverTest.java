@@ -9,6 +9,7 @@ import io.jacquard.jac.syntax.Module;
 import io.jacquard.jac.syntax.Parser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,8 +95,7 @@ class ResolverTest {
             List.of(),
             new ArrayList<>());
 
-    assertThat(ir).isNotNull();
-    assertThat(ir.imports())
+    assertThat(Objects.requireNonNull(ir).imports())
         .extracting(ModuleIr.ImportRef::dots, ModuleIr.ImportRef::path)
         .containsExactly(tuple(0, "a.b"), tuple(2, "c"), tuple(0, "e"));
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -113,9 +114,8 @@ class PyDictTest {
       return;
     }
     Object last = model.keySet().toArray()[model.size() - 1];
-    Object value = model.remove(last);
-    assertThat(removed).isNotNull();
-    assertThat(Ops.eq(PyTuple.of(last, value), removed)).isTrue();
+    Object value = Objects.requireNonNull(model.remove(last));
+    assertThat(Ops.eq(PyTuple.of(last, value), Objects.requireNonNull(removed))).isTrue();
   }
 
   @Test
