@@ -21,6 +21,9 @@ final class JavaPackages {
 
   /** A module with those of the named classes that exist and may be used. */
   @Nullable PyModule find(String path, List<String> names) {
+    if (names.isEmpty()) {
+      return null;
+    }
     PyModule module = new PyModule(path);
     boolean any = isPackage(path);
     for (String name : names) {

@@ -39,6 +39,7 @@ final class Snippet {
   private static void run(Path program, StringBuilder output) {
     Execution execution =
         new Execution(new MemoryGraph(), new Budget(LIMITS, System.nanoTime()), output::append);
+    execution.files(FilePolicy.unconfined());
     execution.echoReports(true);
     execution.files(FilePolicy.unconfined());
     try {

@@ -32,15 +32,19 @@ public record Diagnostic(
 
   /** {@code file:line:column: error: message}, the source line, and a caret under the span. */
   public String render() {
-    int line = source.line(span.start());
-    int column = source.column(span.start());
-    String lineText = source.lineText(line);
-    int width = Math.max(1, Math.min(span.end() - span.start(), lineText.length() - column + 1));
-    StringBuilder out = new StringBuilder();
-    out.append(source.name()).append(':').append(line).append(':').append(column).append(": ");
-    out.append(severity == Severity.ERROR ? "error: " : "warning: ").append(message).append('\n');
-    out.append("    ").append(lineText.replace('\t', ' ')).append('\n');
-    out.append("    ").append(" ".repeat(column - 1)).append("^".repeat(width));
+    StringBuilder out = new StringBuilder(source.name());
+    String kind = severity == Severity.ERROR ? ": error: " : ": warning: ";
+    if (source.text().isEmpty()) {
+      out.append(kind).append(message); // a file that could not be read has no line to show
+    } else {
+      int line = source.line(span.start());
+      int column = source.column(span.start());
+      String lineText = source.lineText(line);
+      int width = Math.max(1, Math.min(span.end() - span.start(), lineText.length() - column + 1));
+      out.append(':').append(line).append(':').append(column).append(kind).append(message);
+      out.append("\n    ").append(lineText.replace('\t', ' '));
+      out.append("\n    ").append(" ".repeat(column - 1)).append("^".repeat(width));
+    }
     if (hint != null) {
       out.append('\n').append("    hint: ").append(hint);
     }

@@ -50,7 +50,7 @@ public final class SysModule {
   public static PyModule sys() {
     return new ModuleBuilder("sys")
         .value("argv", PyList.of(""))
-        .value("path", PyList.of(Execution.current().files().home().toString()))
+        .value("path", PyList.of(""))
         .value("modules", new PyDict())
         .value("version", "3.12.1 (Jacquard " + Runtime.version().feature() + ")")
         .value("version_info", NamedTuples.make(VERSION_INFO, 3L, 12L, 1L, "final", 0L))
