@@ -5,8 +5,10 @@ import io.jacquard.jac.Program;
 import io.jacquard.jac.runtime.FilePolicy;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.walker.json.Layouts;
+import io.jacquard.walker.openapi.ProgramDocument;
 import io.jacquard.walker.route.RoutePlan;
 import io.jacquard.walker.route.RouteTable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A program that has started, with everything a request needs of it; replaced as a whole. */
 public final class LoadedProgram {
+  private static final String VERSION = "0.1.0";
+
   private final Program program;
   private final RouteTable routes;
   private final Layouts layouts;
+  private final byte[] openApi;
   private final FilePolicy files;
   private final Map<String, Optional<PyType>> types = new ConcurrentHashMap<>();
 
-  LoadedProgram(Program program, FilePolicy files) {
+  LoadedProgram(Program program, Path file, FilePolicy files) {
     List<Endpoint> endpoints = program.endpoints();
     this.program = program;
     this.routes = RoutePlan.of(endpoints);
     this.layouts = new Layouts(endpoints);
+    this.openApi = ProgramDocument.of(title(file), VERSION, routes.routes());
     this.files = files;
   }
 
@@ -46,10 +52,20 @@ public final class LoadedProgram {
     return files;
   }
 
+  /** The program's OpenAPI document, as it is sent. */
+  public byte[] openApi() {
+    return openApi;
+  }
+
   /** The class of stored documents with this name; looked for once. */
   public @Nullable PyType typeNamed(String qualifiedName) {
     return types
         .computeIfAbsent(qualifiedName, name -> Optional.ofNullable(program.typeNamed(name)))
         .orElse(null);
+  }
+
+  /** The program's name in its documentation: the file's, without its ending. */
+  private static String title(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.jac$", "");
   }
 }

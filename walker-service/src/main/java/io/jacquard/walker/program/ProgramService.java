@@ -82,7 +82,7 @@ public final class ProgramService {
     Execution execution = new Execution(unit, budget, System.out::print).files(files);
     return execution.run(() -> {
       program.initialize(execution);
-      LoadedProgram loaded = new LoadedProgram(program, files);
+      LoadedProgram loaded = new LoadedProgram(program, file, files);
       unit.commit();
       return loaded;
     });

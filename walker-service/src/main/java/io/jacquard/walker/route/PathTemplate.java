@@ -34,7 +34,8 @@ public record PathTemplate(String text) {
     return split(text);
   }
 
-  Set<String> parameters() {
+  /** The names of its parameters. */
+  public Set<String> parameters() {
     return segments().stream()
         .filter(PathTemplate::isParameter)
         .map(PathTemplate::name)

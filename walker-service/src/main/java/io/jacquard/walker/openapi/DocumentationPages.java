@@ -1,0 +1,67 @@
+package io.jacquard.walker.openapi;
+
+import io.jacquard.walker.program.LoadedProgram;
+import io.jacquard.walker.program.ProgramService;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** {@code /openapi.json}, and the two pages that show it; their scripts come from our own files. */
+@Singleton
+final class DocumentationPages {
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final ProgramService programs;
+
+  DocumentationPages(ProgramService programs) {
+    this.programs = programs;
+  }
+
+  void install(@Observes Router router) {
+    router.get("/openapi.json").order(1).handler(this::document);
+    page(router, "/docs", "swagger-ui.html");
+    page(router, "/redoc", "redoc.html");
+  }
+
+  private void document(RoutingContext context) {
+    Optional<byte[]> document = programs.current().map(LoadedProgram::openApi);
+    if (document.isEmpty()) {
+      context.next();
+      return;
+    }
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .end(Buffer.buffer(document.get()));
+  }
+
+  private static void page(Router router, String path, String resource) {
+    String html = read(resource);
+    router
+        .get(path)
+        .order(1)
+        .handler(
+            context ->
+                context.response().putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(html));
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = DocumentationPages.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the service lacks its own file " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
