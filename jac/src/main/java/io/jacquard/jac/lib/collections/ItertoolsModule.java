@@ -140,15 +140,19 @@ public final class ItertoolsModule {
             });
   }
 
+  /** A bound of {@code islice}; the least value also tells which one: 1 a step, -1 a lone stop. */
   private static long bound(Object value, long missing, long least) {
     if (value == None.NONE) {
       return missing;
     }
-    if (!Args.isInt(value) || Args.integer(value) < least) {
+    if (!Args.isInt(value) || Args.integer(value) < Math.max(0, least)) {
       throw Errors.valueError(
-          least == 1
-              ? "Step for islice() must be a positive integer or None."
-              : "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+          switch ((int) least) {
+            case 1 -> "Step for islice() must be a positive integer or None.";
+            case -1 ->
+                "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+            default -> "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+          });
     }
     return Args.integer(value);
   }
@@ -159,7 +163,7 @@ public final class ItertoolsModule {
     }
     boolean stopOnly = bounds.size() == 1;
     long start = stopOnly ? 0 : bound(bounds.get(0), 0, 0);
-    long stop = bound(bounds.get(stopOnly ? 0 : 1), Long.MAX_VALUE, 0);
+    long stop = bound(bounds.get(stopOnly ? 0 : 1), Long.MAX_VALUE, stopOnly ? -1 : 0);
     long step = bounds.size() == 3 ? bound(bounds.get(2), 1, 1) : 1;
     long[] place = {0, start};
     return () -> {

@@ -86,7 +86,9 @@ public final class NamedTuples {
     }
     NativeFunction constructor =
         NativeFunction.of(
-            name, signature.append(')').toString(), a -> new Named(type, filled(a, defaults)));
+            name + ".__new__",
+            signature.append(')').toString(),
+            a -> new Named(type, filled(a, defaults)));
     builder.constructor(constructor).constant("_fields", PyTuple.of(fields.toArray()));
     PyDict defaulted = new PyDict();
     for (int i = 0; i < defaults.size(); i++) {

@@ -183,7 +183,8 @@ public final class JsonWriter {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       String text = Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
       if (!options.allowNan()) {
-        throw Errors.valueError("Out of range float values are not JSON compliant");
+        throw Errors.valueError(
+            "Out of range float values are not JSON compliant: " + Repr.ofFloat(value));
       }
       return text;
     }
@@ -233,10 +234,6 @@ public final class JsonWriter {
   }
 
   private void escape(char c) {
-    if (c == 0x7f) {
-      out.append(c);
-      return;
-    }
     out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
     out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
   }

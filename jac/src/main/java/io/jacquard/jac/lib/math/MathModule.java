@@ -77,9 +77,9 @@ public final class MathModule {
     real(module, "asin", Math::asin);
     real(module, "acos", Math::acos);
     real(module, "atan", Math::atan);
-    real(module, "sinh", Math::sinh);
-    real(module, "cosh", Math::cosh);
-    real(module, "tanh", Math::tanh);
+    real(module, "sinh", SpecialFunctions::sinh);
+    real(module, "cosh", SpecialFunctions::cosh);
+    real(module, "tanh", SpecialFunctions::tanh);
     real(module, "asinh", SpecialFunctions::asinh);
     real(module, "acosh", SpecialFunctions::acosh);
     withPoles(module, "atanh", SpecialFunctions::atanh);
@@ -146,8 +146,9 @@ public final class MathModule {
       if (big.signum() <= 0) {
         throw domain();
       }
-      int shift = Math.max(0, big.bitLength() - 1000);
-      return log.applyAsDouble(big.shiftRight(shift).doubleValue()) + shift * log.applyAsDouble(2);
+      int exponent = big.bitLength();
+      double mantissa = Math.scalb(big.shiftRight(exponent - 60).doubleValue(), -60);
+      return log.applyAsDouble(mantissa) + log.applyAsDouble(2) * exponent;
     }
     double x = Args.real(value);
     if (x <= 0) {

@@ -32,6 +32,40 @@ final class SpecialFunctions {
 
   private SpecialFunctions() {}
 
+  static double sinh(double x) {
+    double size = Math.abs(x);
+    if (size >= 22 || Double.isNaN(x)) {
+      return Math.sinh(x);
+    }
+    double t = Math.expm1(size);
+    double result = size < 1 ? 0.5 * (2 * t - t * t / (t + 1)) : 0.5 * (t + t / (t + 1));
+    return Math.copySign(result, x);
+  }
+
+  static double cosh(double x) {
+    double size = Math.abs(x);
+    if (size < 0.5 * LN2 || size >= 22 || Double.isNaN(x)) {
+      return Math.cosh(x);
+    }
+    double t = Math.exp(size);
+    return 0.5 * t + 0.5 / t;
+  }
+
+  static double tanh(double x) {
+    double size = Math.abs(x);
+    if (size >= 22 || size < 0x1p-28 || Double.isNaN(x)) {
+      return Math.tanh(x);
+    }
+    double result;
+    if (size >= 1) {
+      result = 1 - 2 / (Math.expm1(2 * size) + 2);
+    } else {
+      double t = Math.expm1(-2 * size);
+      result = -t / (t + 2);
+    }
+    return Math.copySign(result, x);
+  }
+
   static double asinh(double x) {
     double size = Math.abs(x);
     if (size < 0x1p-28 || !Double.isFinite(x)) {

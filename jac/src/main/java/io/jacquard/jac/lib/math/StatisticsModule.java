@@ -222,9 +222,9 @@ public final class StatisticsModule {
     if (square.signum() == 0) {
       throw empty("x is constant");
     }
-    BigDecimal slope = crossed(x, y).divide(square, EXACT);
-    BigDecimal intercept = exactMean(ys, "").subtract(slope.multiply(exactMean(xs, "")));
-    return NamedTuples.make(LINE, slope.doubleValue(), intercept.doubleValue());
+    double slope = crossed(x, y).doubleValue() / square.doubleValue();
+    double intercept = exactMean(ys, "").doubleValue() - slope * exactMean(xs, "").doubleValue();
+    return NamedTuples.make(LINE, slope, intercept);
   }
 
   private static Object correlation(Object xs, Object ys) {
@@ -235,6 +235,6 @@ public final class StatisticsModule {
     if (scale.signum() == 0) {
       throw empty("at least one of the inputs is constant");
     }
-    return crossed(x, y).divide(scale.sqrt(EXACT), EXACT).doubleValue();
+    return crossed(x, y).doubleValue() / Math.sqrt(scale.doubleValue());
   }
 }

@@ -1,0 +1,375 @@
+"""Writes the tables that LibraryTablesTest reads: expressions and what CPython 3.12 answers.
+
+Usage: python3.12 -W ignore generate.py (writes *.tsv beside itself)
+"""
+import ast
+import pathlib
+
+TABLES = {
+    "datetime": ("import datetime; from datetime import date, time, datetime, timedelta, timezone", r"""
+datetime.min
+datetime.max
+date(2024, 2, 29) + timedelta(days=366)
+date(2023, 2, 29)
+date(2023, 13, 1)
+date(0, 1, 1)
+datetime(2024, 1, 2, 3, 4, 5, 6)
+str(datetime(2024, 1, 2, 3, 4, 5, 6))
+datetime(2024, 1, 2).isoformat()
+datetime(2024, 1, 2, 3, 4, 5, 600000).isoformat(timespec='milliseconds')
+datetime(2024, 1, 2, 3, 4).isoformat(' ', 'hours')
+datetime(2024, 1, 2, 3, 4).isoformat(timespec='days')
+datetime(2024, 1, 2, tzinfo=timezone.utc)
+str(datetime(2024, 1, 2, tzinfo=timezone(timedelta(hours=5, minutes=30))))
+datetime(2024, 1, 2, tzinfo=timezone(timedelta(hours=-5), 'EST')).tzname()
+datetime(2024, 1, 2) - datetime(2023, 12, 31, 23, 59, 59, 5)
+datetime(2024, 1, 2) < datetime(2024, 1, 3)
+datetime(2024, 1, 2) < datetime(2024, 1, 3, tzinfo=timezone.utc)
+datetime(2024, 1, 2) == datetime(2024, 1, 2, tzinfo=timezone.utc)
+datetime(2024, 1, 2) - datetime(2024, 1, 3, tzinfo=timezone.utc)
+datetime(2024, 1, 2) < date(2024, 1, 3)
+datetime(2024, 1, 2) == date(2024, 1, 2)
+datetime(2024, 1, 2, 12, tzinfo=timezone.utc).astimezone(timezone(timedelta(hours=2)))
+datetime(2024, 1, 2, 12, tzinfo=timezone.utc).timestamp()
+datetime.fromtimestamp(1700000000.123456, timezone.utc)
+datetime.fromtimestamp(-1.5, tz=timezone.utc)
+datetime.fromisoformat('2024-01-02')
+datetime.fromisoformat('2024-01-02T03:04:05.123456+05:30')
+datetime.fromisoformat('2024-01-02 03:04:05Z')
+datetime.fromisoformat('20240102T030405')
+datetime.fromisoformat('2024-W01-2')
+datetime.fromisoformat('2024-01-02T03:04:05,5')
+datetime.fromisoformat('nonsense')
+datetime.fromisoformat('2024-13-01')
+date.fromisoformat('2024-01-02')
+date.fromisoformat('2024-01-02T00')
+time.fromisoformat('04:05:06.7')
+time.fromisoformat('T04')
+datetime.strptime('2024-01-02 03:04:05', '%Y-%m-%d %H:%M:%S')
+datetime.strptime('Jan 5, 2024 3PM', '%b %d, %Y %I%p')
+datetime.strptime('Tuesday 02 January 24', '%A %d %B %y')
+datetime.strptime('2024-01-02T03:04:05.25+0530', '%Y-%m-%dT%H:%M:%S.%f%z')
+datetime.strptime('2024 060', '%Y %j')
+datetime.strptime('2024-05-1', '%Y-%W-%w')
+datetime.strptime('2024-09-3', '%G-%V-%u')
+datetime.strptime('x', '%Y')
+datetime.strptime('2024x', '%Y')
+datetime.strptime('2024', '%Q')
+datetime.strptime('2024', '%')
+datetime.strptime('31/02/2024', '%d/%m/%Y')
+datetime(2024, 1, 2, 15, 4, 5, 6).strftime('%Y-%m-%d %H:%M:%S.%f %j %U %W %V %G %u %w %a %A %b %B %p %I %y %C %e %k %l %D %F %T %R %r %c %x %X %% %h %n%t')
+datetime(2024, 1, 2, 15, tzinfo=timezone.utc).strftime('%z %Z %:z')
+datetime(2024, 1, 2, 5).strftime('%-d/%-m/%-I %_d %^a %#p')
+datetime(2024, 1, 2, 15).strftime('%Q %')
+f"{datetime(2024, 1, 2):%d.%m.%Y}"
+format(datetime(2024, 1, 2), '')
+date(2024, 1, 2).strftime('%H:%M %A')
+date(2024, 12, 30).isocalendar()
+date(2024, 12, 30).isocalendar().week
+date.fromisocalendar(2024, 1, 1)
+date.fromisocalendar(2024, 53, 1)
+date(2024, 1, 2).weekday(), date(2024, 1, 2).isoweekday(), date(2024, 1, 2).toordinal()
+date.fromordinal(738887)
+date(2024, 1, 2).timetuple()
+date(2024, 1, 2).ctime()
+date(2024, 1, 2).replace(month=5, day=6)
+datetime(2024, 1, 2, 3).replace(tzinfo=timezone.utc, hour=9)
+datetime.combine(date(2024, 1, 2), time(3, 4))
+datetime.combine(1, time(3, 4))
+datetime(2024, 1, 2, 3, 4, 5).time(), datetime(2024, 1, 2, 3).date()
+time(1, 2, 3, 4)
+time(25)
+str(time(1, 2, 3)), time(1, 2).isoformat(), time(1, 2, tzinfo=timezone.utc)
+time(1, 2) < time(1, 3)
+timedelta(days=1, seconds=2, microseconds=3)
+timedelta(0)
+timedelta(hours=-1)
+str(timedelta(hours=-1)), str(timedelta(days=2, hours=3)), str(timedelta(microseconds=1))
+timedelta(days=1.5, hours=0.1)
+timedelta(seconds=0.1) * 3
+timedelta(seconds=1) / 3
+timedelta(seconds=10) / timedelta(seconds=4)
+timedelta(seconds=10) // timedelta(seconds=4), timedelta(seconds=10) % timedelta(seconds=4)
+timedelta(seconds=10) // 3
+2 * timedelta(hours=1), -timedelta(hours=1), abs(timedelta(hours=-1)), timedelta(hours=1) * 0.5
+timedelta(seconds=1) / 0
+timedelta(days=1000000000)
+timedelta(days='x')
+timedelta(weeks=1, days=2).total_seconds()
+sum([timedelta(1), timedelta(2)], timedelta())
+bool(timedelta(0)), timedelta(1) == timedelta(hours=24), {timedelta(1): 1}[timedelta(hours=24)]
+timezone(timedelta(hours=25))
+timezone(5)
+timezone.utc, str(timezone(timedelta(hours=1))), timezone(timedelta(0))
+datetime(9999, 12, 31) + timedelta(days=1)
+datetime('x', 1, 1)
+max(date(2024, 1, 1), date(2024, 5, 1))
+sorted([date(2024, 5, 1), date(2024, 1, 1)])
+datetime(2024, 1, 2, 3, 4, 5).year, datetime(2024, 1, 2, 3, 4, 5).second
+isinstance(datetime(2024, 1, 1), date)
+"""),
+    "json": ("import json", r"""
+json.dumps({"a": [1, 2.5, True, None, "x\n\u00e9"]})
+json.dumps({"a": 1, "b": [1, 2], "c": {}, "d": []}, indent=2)
+json.dumps([1, [2, 3]], indent=4)
+json.dumps({"b": 1, "a": 2}, sort_keys=True)
+json.dumps({"a": 1, "b": [1]}, separators=(",", ":"))
+json.dumps("\u20ac \U0001F600")
+json.dumps("\u20ac", ensure_ascii=False)
+json.dumps({1: 2, None: 3, True: 4, 2.5: 5})
+json.dumps({(1, 2): 3})
+json.dumps({(1, 2): 3}, skipkeys=True)
+json.dumps({1, 2})
+json.dumps(1e16), json.dumps(float("nan")), json.dumps(-float("inf"))
+json.dumps(float("nan"), allow_nan=False)
+json.dumps((1, 2)), json.dumps("a\"b\\c/d\b\f\t\x7f\x01")
+json.dumps([{1}], default=list)
+json.dumps(10**30)
+json.loads('{"a": [1, 2.5, true, null, "x"], "b": {"c": -1e3}}')
+json.loads(' [1 , 2 ] ')
+json.loads('"\\u00e9\\ud83d\\ude00\\n"')
+json.loads('123456789012345678901234567890')
+json.loads('NaN'), json.loads('-Infinity')
+json.loads('')
+json.loads('[1,]')
+json.loads('{"a":1,}')
+json.loads('{"a" 1}')
+json.loads('{a: 1}')
+json.loads('[1 2]')
+json.loads('{"a": 1} x')
+json.loads('"abc')
+json.loads('"a\tb"')
+json.loads('"\\x"')
+json.loads('"\\u12"')
+json.loads('[1, 2')
+json.loads('{"a": ')
+json.loads('tru')
+json.loads('01')
+json.loads('1.')
+json.loads('\n\n [')
+json.loads(5)
+json.loads(b'{"a": 1}')
+json.loads('[1.5, 2]', parse_float=str, parse_int=float)
+json.loads('{"a": 1}', object_pairs_hook=list)
+"""),
+    "re": ("import re", r"""
+re.findall(r'\d+', 'a1b22c333')
+re.findall(r'(\w)(\d)', 'a1 b2')
+re.sub(r'\s+', ' ', 'a  b \n c')
+re.sub(r'(\w+) (\w+)', r'\2 \1', 'hello world')
+re.sub(r'(?P<a>\w+)', r'<\g<a>>', 'x y', count=1)
+re.sub('x*', '-', 'abxd')
+re.subn('a', 'b', 'aaa')
+re.split(r'[,;]\s*', 'a, b;c')
+re.split(r'(,)', 'a,b,c', maxsplit=1)
+re.match(r'(?P<y>\d{4})-(?P<m>\d\d)', '2024-05').groupdict()
+re.match(r'(a)(b)?', 'a').groups()
+re.match(r'(a)(b)?', 'a').lastindex
+re.search('b+', 'abbbc').span()
+re.search('b+', 'abbbc')
+re.match('x', 'y')
+re.fullmatch('a|ab', 'ab')
+re.match('a.c', 'a\nc')
+re.match('a.c', 'a\nc', re.S).group()
+re.findall('^a', 'a\nab\nb', re.M)
+re.findall('b$', 'ab\nb\n', re.M), re.findall('b$', 'ab\nb\n')
+re.findall('A', 'aA', re.I)
+re.findall(r'(?i)straSSe', 'STRASSE')
+re.findall(r'\bfoo\b', 'foo foobar')
+re.compile(r'''(\d+)  # number
+   \s* [a-z]''', re.X).findall('12 a')
+re.escape('a.b*c d-e')
+re.compile('a', re.I | re.M)
+re.compile('a').pattern, dict(re.compile('(?P<x>a)(b)').groupindex), re.compile('(a)(b)').groups
+re.compile('(')
+re.compile(')')
+re.compile('[a')
+re.compile('*a')
+re.compile('a**')
+re.compile('a{3,1}')
+re.compile(r'\q')
+re.compile('(?P<a>x)(?P<a>y)')
+re.compile('(?P=b)')
+re.compile(r'(a)\2')
+re.compile('[z-a]')
+re.compile('a\\')
+re.compile('(?P<1>a)')
+re.compile('(?z)')
+re.compile('a(?i)b')
+re.sub('a', r'\1', 'a')
+re.sub('a', r'\g<n>', 'a')
+re.match('(a)', 'a').group(2)
+re.match('(a)', 'a')['x']
+re.findall(r'[\w.]+@[\w.]+', 'me@x.org, you@y.com')
+re.findall('[][]', 'a[b]'), re.findall('[^]]', ']a'), re.findall('[a&&b]', 'a&b')
+re.findall(r'(?<=\$)\d+', '$5 6 $7')
+re.findall(r'a(?!b)', 'ab ac')
+re.findall(r'(\w)\1', 'aabbc')
+re.match(r'(<)?a(?(1)>|!)', '<a>').group(), re.match(r'(<)?a(?(1)>|!)', 'a!').group(), re.match(r'(<)?a(?(1)>|!)', '<a!')
+re.findall('x{2}', 'xxxx'), re.findall('x{,2}', 'xxx'), re.findall('x{a', 'x{a')
+[m.start() for m in re.finditer('a', 'banana')]
+re.compile('a').match('ba', 1), re.compile('^a').match('ba', 1)
+re.match(r'(\d+)\.(\d+)', '3.14').expand(r'\2.\1')
+re.findall(r'\d', '\u0661a1'), re.findall(r'\d', '\u06611', re.A)
+re.findall(b'a.', b'abac')
+re.match('a', b'a')
+re.match(b'a', 'a')
+re.match('a', 5)
+re.findall('\U0001F600', 'x\U0001F600y'), re.search('y', 'x\U0001F600y').span()
+"""),
+    "math": ("import math", r"""
+math.floor(2.7), math.ceil(2.1), math.floor(-2.5), math.trunc(-2.7)
+math.sqrt(2), math.pi, math.e, math.tau, math.inf, math.nan
+math.sqrt(-1)
+math.log(0)
+math.log(10), math.log(8, 2), math.log2(8), math.log10(1000), math.log(10**400)
+math.exp(1), math.exp(710)
+math.sin(1), math.cos(1), math.tan(1), math.asin(1), math.acos(0), math.atan(1), math.atan2(1, -1)
+math.asin(2)
+math.sinh(1), math.cosh(1), math.asinh(1), math.acosh(2), math.atanh(0.5)
+math.degrees(math.pi), math.radians(180)
+math.hypot(3, 4), math.dist([1, 2], [4, 6]), math.hypot(1, 2, 3)
+math.factorial(20), math.factorial(25)
+math.factorial(-1)
+math.factorial(2.5)
+math.comb(5, 2), math.perm(5, 2), math.perm(4), math.comb(100, 50)
+math.comb(-1, 2)
+math.gcd(12, 18, 27), math.lcm(4, 6), math.gcd(), math.isqrt(99)
+math.isqrt(-1)
+math.fsum([0.1] * 10), math.prod([1, 2, 3]), math.prod([1.5, 2]), math.sumprod([1, 2], [3, 4])
+math.modf(-2.5), math.frexp(10.0), math.ldexp(0.5, 4), math.fmod(-7, 3), math.remainder(7, 4)
+math.copysign(1, -0.0), math.fabs(-3), math.isclose(0.1 + 0.2, 0.3), math.isnan(math.nan), math.isinf(math.inf)
+math.nextafter(1.0, 2.0), math.ulp(1.0)
+math.gamma(5), math.gamma(0.5), math.lgamma(10), round(math.erf(0.5), 14), round(math.erfc(0.5), 14)
+math.pow(2, 0.5), math.pow(0, -1)
+math.floor('x')
+math.sin('x')
+math.floor(math.inf)
+math.floor(1e20)
+"""),
+    "random": ("import random", r"""
+[(random.seed(42), random.random(), random.random())][0][1:]
+[(random.seed(42), [random.randint(1, 100) for _ in range(8)])][0][1]
+[(random.seed(1), random.sample(range(100), 8), random.sample(list('abcdefgh'), 3))][0][1:]
+[(random.seed(1), random.choice('abcdef'), random.choices([1, 2, 3], k=5), random.choices('ab', weights=[1, 9], k=6))][0][1:]
+[(random.seed('text'), random.random(), random.getrandbits(40), random.getrandbits(100))][0][1:]
+[(random.seed(7), random.uniform(1, 2), random.gauss(0, 1), random.gauss(0, 1), random.normalvariate(0, 1))][0][1:]
+[(random.seed(7), random.randrange(0, 100, 7), random.randrange(5), random.randrange(10**30))][0][1:]
+[(random.seed(7), random.triangular(0, 1, 0.3), random.expovariate(2), random.betavariate(2, 3), random.gammavariate(2, 1))][0][1:]
+[(random.seed(3.5), random.random())][0][1]
+[(random.seed(-5), random.random())][0][1]
+[(random.seed(2**80), random.random(), random.randbytes(5))][0][1:]
+random.Random(5).random()
+random.choice([])
+random.randint(5, 1)
+random.randrange(0)
+random.randrange(5, 2)
+random.randrange(1, 10, 0)
+random.sample([1, 2], 3)
+random.sample({1, 2}, 1)
+random.choices([1, 2], weights=[1])
+"""),
+    "collections": ("import collections, itertools, functools, heapq, bisect, operator, copy; from collections import Counter, deque, OrderedDict, defaultdict, namedtuple, ChainMap", r"""
+Counter('abracadabra').most_common(2)
+Counter('aab') + Counter('abc'), Counter('aab') - Counter('abc'), Counter('aab') & Counter('abc'), Counter('aab') | Counter('abc')
+Counter(a=3, b=1), Counter({'x': 2})['nope'], sorted(Counter('aab').elements()), Counter('aab').total()
+deque([1, 2, 3], 2), deque('abc')
+deque([]).pop()
+deque([1, 2, 3])[5]
+deque([1, 2]) == deque([1, 2]), deque([1, 2]) + deque([3]), 2 in deque([1, 2])
+OrderedDict([('a', 1), ('b', 2)]), OrderedDict(a=1) == {'a': 1}
+namedtuple('P', 'x y')(1, 2), namedtuple('P', ['x', 'y'], defaults=[5])(1), namedtuple('P', 'x y')(1, 2)._asdict()
+namedtuple('P', 'x y')(1)
+namedtuple('P', 'x y')(1, 2)._replace(x=9), namedtuple('P', 'x y')._fields, namedtuple('P', 'x y')(1, 2) == (1, 2)
+namedtuple('P', 'x x')
+namedtuple('P', '_x')
+ChainMap({'a': 1}, {'a': 2, 'b': 3})['b'], len(ChainMap({'a': 1}, {'b': 2}))
+list(itertools.chain([1], (2, 3), 'a')), list(itertools.chain.from_iterable([[1], [2]]))
+list(itertools.islice(itertools.count(5, 2), 3)), list(itertools.islice('abcdef', 1, 5, 2))
+list(itertools.product('ab', [1, 2])), list(itertools.product([0, 1], repeat=2))
+list(itertools.permutations('abc', 2)), list(itertools.combinations('abcd', 2)), list(itertools.combinations_with_replacement('ab', 2))
+[(k, list(g)) for k, g in itertools.groupby('aabbca')]
+list(itertools.accumulate([1, 2, 3])), list(itertools.accumulate([1, 2, 3], operator.mul, initial=10))
+list(itertools.takewhile(bool, [1, 2, 0, 3])), list(itertools.dropwhile(bool, [1, 0, 3])), list(itertools.filterfalse(None, [0, 1, 2]))
+list(itertools.zip_longest('ab', 'c', fillvalue='-')), list(itertools.pairwise([1, 2, 3])), list(itertools.batched('abcde', 2))
+list(itertools.starmap(pow, [(2, 3), (3, 2)])), list(itertools.compress('abc', [1, 0, 1])), [list(x) for x in itertools.tee([1, 2])]
+list(itertools.islice(itertools.cycle('ab'), 5)), list(itertools.repeat(7, 2))
+list(itertools.islice([1], -1))
+functools.reduce(operator.add, [1, 2, 3]), functools.reduce(operator.add, [], 5)
+functools.reduce(operator.add, [])
+functools.partial(int, base=2)('101'), functools.partial(max, 1)(0, 5)
+heapq.nlargest(2, [1, 5, 3]), heapq.nsmallest(2, [4, 1, 3]), list(heapq.merge([1, 4], [2, 3]))
+bisect.bisect([1, 2, 2, 3], 2), bisect.bisect_left([1, 2, 2, 3], 2)
+operator.itemgetter(1)([1, 2]), operator.itemgetter('a', 'b')({'a': 1, 'b': 2}), operator.attrgetter('real')(5), operator.methodcaller('upper')('a')
+copy.deepcopy({'a': [1, {2}]}), copy.copy([1, [2]])
+"""),
+    "texts": ("import base64, hashlib, hmac, uuid, string, textwrap, os.path, urllib.parse, statistics, os, binascii", r"""
+base64.b64encode(b'hello'), base64.b64decode('aGVsbG8='), base64.urlsafe_b64encode(b'\xff\xfe'), base64.b32encode(b'hi'), base64.b16encode(b'hi')
+base64.b64decode('aGVsbG8')
+base64.b64decode('a')
+base64.b64encode('text')
+hashlib.md5(b'a').hexdigest(), hashlib.sha1(b'a').hexdigest(), hashlib.sha256(b'a').hexdigest(), hashlib.sha3_256(b'a').hexdigest()
+hashlib.sha256('text')
+hashlib.new('sha512', b'a').hexdigest(), hashlib.sha256().digest_size, hashlib.sha256().name, hashlib.pbkdf2_hmac('sha256', b'pw', b'salt', 10).hex()
+hmac.new(b'k', b'm', 'sha256').hexdigest(), hmac.new(b'k', b'm', hashlib.sha1).hexdigest(), hmac.compare_digest('a', 'a')
+uuid.UUID('12345678123456781234567812345678'), str(uuid.UUID(int=5)), uuid.UUID('{12345678-1234-5678-1234-567812345678}').hex
+uuid.uuid5(uuid.NAMESPACE_DNS, 'python.org'), uuid.uuid3(uuid.NAMESPACE_URL, 'x'), uuid.uuid5(uuid.NAMESPACE_DNS, 'a').version
+uuid.UUID('zz')
+uuid.UUID()
+uuid.UUID(int=1) < uuid.UUID(int=2), uuid.UUID(int=1) == uuid.UUID(int=1), uuid.UUID(int=1).bytes
+string.ascii_lowercase, string.digits, string.punctuation, string.capwords('hello big  world')
+string.Template('$a ${b} $$').substitute(a=1, b=2), string.Template('$a $c').safe_substitute(a=1)
+string.Template('$a').substitute()
+string.Template('$').substitute()
+textwrap.wrap('the quick brown fox jumps', 10), textwrap.fill('aaa bbb ccc', 7), textwrap.dedent('  a\n    b\n'), textwrap.indent('a\n\nb', '> '), textwrap.shorten('hello big world', 12)
+os.path.join('a', 'b', '/c', 'd'), os.path.dirname('/a/b'), os.path.basename('/a/b'), os.path.splitext('a/b.tar.gz'), os.path.splitext('.bashrc'), os.path.normpath('a/../b//c/.'), os.path.split('/a/b/')
+os.path.join('a', 5)
+os.path.isabs('/a'), os.path.relpath('/a/b', '/a/c'), os.path.commonprefix(['abc', 'abd']), os.path.commonpath(['/a/b', '/a/c'])
+urllib.parse.quote('a b/\u00e9'), urllib.parse.quote_plus('a b&c'), urllib.parse.unquote('a%20b%C3%A9'), urllib.parse.urlencode({'a': 1, 'b': 'x y'}), urllib.parse.parse_qs('a=1&a=2&b=')
+urllib.parse.urlparse('http://user:pw@Host.org:80/p;x?q=1#f'), urllib.parse.urlparse('http://user:pw@Host.org:80/p').hostname, urllib.parse.urlparse('http://h:80/').port
+urllib.parse.urljoin('http://a/b/c', 'd'), urllib.parse.urlsplit('//h/p?q').netloc
+statistics.mean([1, 2, 3, 4]), statistics.median([1, 3, 2]), statistics.median([1, 2, 3, 4]), statistics.mode('aab'), statistics.stdev([1, 2, 3, 4]), statistics.pstdev([1, 2, 3]), statistics.variance([1, 2, 3, 4])
+statistics.mean([])
+statistics.linear_regression([1, 2, 3], [2, 4, 7]), statistics.quantiles([1, 2, 3, 4, 5]), statistics.correlation([1, 2, 3], [1, 2, 4])
+binascii.hexlify(b'ab'), binascii.unhexlify('6162'), binascii.crc32(b'a')
+binascii.unhexlify('6')
+"""),
+}
+
+
+def answer(expression, scope):
+    try:
+        return repr(eval(expression, scope))
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def main():
+    here = pathlib.Path(__file__).parent
+    for name, (imports, expressions) in TABLES.items():
+        scope = {}
+        exec(imports, scope)
+        rows = [f"# {imports}"]
+        lines = expressions.strip("\n").split("\n")
+        while lines:
+            expression = lines.pop(0)
+            while not complete(expression):
+                expression += "\n" + lines.pop(0)
+            rows.append(escape(expression) + "\t" + escape(answer(expression, scope)))
+        (here / f"{name}.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def complete(expression):
+    try:
+        ast.parse(expression, mode="eval")
+        return True
+    except SyntaxError:
+        return False
+
+
+def escape(text):
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+
+
+if __name__ == "__main__":
+    main()
