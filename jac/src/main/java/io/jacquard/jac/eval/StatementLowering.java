@@ -210,6 +210,7 @@ final class StatementLowering {
         expressions.optional(h.type()),
         name == null ? null : expressions.target(name),
         slot(h.error()),
+        h.around() == null ? -1 : slot(h.around()),
         block(h.at(), h.body()));
   }
 

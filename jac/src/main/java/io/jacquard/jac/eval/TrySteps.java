@@ -19,8 +19,9 @@ final class TrySteps {
    *
    * @param type {@code null} takes every error
    * @param error the slot that keeps the error while the handler runs
+   * @param around the slot of the error that a handler around this one keeps, or -1
    */
-  record Handler(@Nullable Node type, @Nullable TargetNode name, int error, Step body) {
+  record Handler(@Nullable Node type, @Nullable TargetNode name, int error, int around, Step body) {
 
     boolean takes(Frame frame, JacError raised) {
       return type == null || Raised.matches(raised, type.execute(frame));
@@ -28,6 +29,9 @@ final class TrySteps {
 
     void enter(Frame frame, JacError raised) {
       frame.slots[error] = raised;
+      if (around >= 0 && frame.slots[around] instanceof JacError handled) {
+        chain(raised, handled);
+      }
       Execution.current().beginHandling(raised);
       if (name != null) {
         name.store(frame, raised.exception());

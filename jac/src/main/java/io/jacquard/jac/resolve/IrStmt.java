@@ -115,9 +115,15 @@ public sealed interface IrStmt {
   /**
    * @param type {@code null} catches everything
    * @param error holds the error while the handler runs
+   * @param around holds the error of the handler around this one, if there is one
    */
   record IrHandler(
-      int at, @Nullable IrExpr type, @Nullable Place name, Variable error, List<IrStmt> body) {}
+      int at,
+      @Nullable IrExpr type,
+      @Nullable Place name,
+      Variable error,
+      @Nullable Variable around,
+      List<IrStmt> body) {}
 
   record IrImported(int at, String name, Place place) {}
 }

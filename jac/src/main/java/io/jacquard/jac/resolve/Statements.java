@@ -251,7 +251,7 @@ final class Statements {
     Place place = name == null ? null : body.scope().resolve(name);
     List<IrStmt> statements = new ArrayList<>();
     body.handling(error, () -> statements.addAll(block(handler.body())));
-    return new IrHandler(handler.span().start(), type, place, error, statements);
+    return new IrHandler(handler.span().start(), type, place, error, body.handled(), statements);
   }
 
   private IrStmt with(Stmt.With s, int index) {

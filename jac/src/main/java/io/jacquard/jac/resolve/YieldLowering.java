@@ -92,7 +92,8 @@ final class YieldLowering {
   private void tryStatement(IrStmt.Try s) {
     List<IrHandler> handlers = new ArrayList<>();
     for (IrHandler h : s.handlers()) {
-      handlers.add(new IrHandler(h.at(), h.type(), h.name(), h.error(), block(h.body())));
+      handlers.add(
+          new IrHandler(h.at(), h.type(), h.name(), h.error(), h.around(), block(h.body())));
     }
     out.add(
         new IrStmt.Try(

@@ -69,6 +69,22 @@ class TracebackTest {
   }
 
   @Test
+  void chainsAnErrorCaughtInsideTheHandlerItWasRaisedIn() {
+    String out =
+        Running.run(
+            """
+            with entry {
+              try { raise ValueError("a"); }
+              except ValueError as e {
+                try { raise KeyError("b"); } except KeyError as k { print(repr(k.__context__)); }
+              }
+            }
+            """);
+
+    assertThat(out).isEqualTo("ValueError('a')\n");
+  }
+
+  @Test
   void raisesRecursionErrorAtTheDepthLimit() {
     String out =
         Running.run(
