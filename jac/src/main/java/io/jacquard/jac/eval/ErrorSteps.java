@@ -2,6 +2,7 @@ package io.jacquard.jac.eval;
 
 import io.jacquard.jac.resolve.IrExpr;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.Ops;
@@ -43,7 +44,7 @@ final class ErrorSteps {
     }
   }
 
-  /** {@code raise} alone: the error being handled goes on. */
+  /** {@code raise} alone: the error being handled goes on, here or in a caller. */
   static final class Reraise extends Step {
     private final int handled;
 
@@ -56,6 +57,10 @@ final class ErrorSteps {
     int run(Frame frame) {
       if (handled >= 0 && frame.slots[handled] instanceof JacError error) {
         throw error;
+      }
+      JacError outer = Execution.current().handling();
+      if (outer != null) {
+        throw outer;
       }
       throw Errors.runtimeError("No active exception to reraise");
     }
