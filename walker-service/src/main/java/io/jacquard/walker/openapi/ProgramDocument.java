@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.jac.Endpoint;
 import io.jacquard.walker.route.Route;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
@@ -65,8 +66,8 @@ public final class ProgramDocument {
   }
 
   private static JsonNode read(URL fragment) {
-    try {
-      return MAPPER.readTree(fragment);
+    try (InputStream in = fragment.openStream()) {
+      return MAPPER.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
