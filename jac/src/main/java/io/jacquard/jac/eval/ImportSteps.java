@@ -118,14 +118,8 @@ final class ImportSteps {
         throw missing(path);
       }
       throw Errors.make(
-          "ImportError",
-          "cannot import name '%s' from '%s' (%s)"
-              .formatted(name, module.name(), location(module)));
+          "ImportError", "cannot import name '%s' from '%s'".formatted(name, module.name()));
     }
-  }
-
-  private static String location(PyModule module) {
-    return module.get("__file__") instanceof String file ? file : "unknown location";
   }
 
   /** Every public name of a module becomes a global of this one. */
