@@ -21,6 +21,7 @@ import io.jacquard.jac.lib.json.JsonModule;
 import io.jacquard.jac.lib.math.MathModule;
 import io.jacquard.jac.lib.math.RandomModule;
 import io.jacquard.jac.lib.math.StatisticsModule;
+import io.jacquard.jac.lib.os.DotenvModule;
 import io.jacquard.jac.lib.os.OsModule;
 import io.jacquard.jac.lib.os.OsPathModule;
 import io.jacquard.jac.lib.os.PyPath;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class StandardLibrary {
   private static final Map<String, Supplier<PyModule>> MAKERS =
       Map.ofEntries(
+          Map.entry("dotenv", DotenvModule::dotenv),
+          Map.entry("jac_scale.factories.storage_factory", JaclangModules::storageFactory),
           Map.entry("pathlib", PyPath::pathlib),
           Map.entry("statistics", StatisticsModule::statistics),
           Map.entry("traceback", TracebackModule::traceback),

@@ -208,4 +208,11 @@ public final class OsModule {
     }
     Files.delete(folder);
   }
+
+  /** Sets a variable for programs; one that is there stays unless it is overridden. */
+  static void define(String name, String value, boolean override) {
+    if (override || !ENVIRON.containsKey(name)) {
+      ENVIRON.put(name, value);
+    }
+  }
 }
