@@ -2,6 +2,7 @@ package io.jacquard.standalone;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -31,10 +32,18 @@ public final class Main {
     } catch (StartException e) {
       exit(FAILED, e.getMessage());
     }
-    Quarkus.run(args);
+    Quarkus.run(null, Main::ended, args);
   }
 
-  private static void exit(int code, @org.jspecify.annotations.Nullable String sentence) {
+  /** What Quarkus calls once the process is to end, with the failure if the start failed. */
+  private static void ended(int code, @Nullable Throwable failure) {
+    if (failure != null) {
+      System.err.println(StartFailure.explain(failure));
+    }
+    System.exit(failure == null ? code : FAILED);
+  }
+
+  private static void exit(int code, @Nullable String sentence) {
     System.err.println("jacquard: " + sentence);
     System.exit(code);
   }

@@ -12,7 +12,6 @@ import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.source.ProgramException;
 import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.route.ProgramRefusedException;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -98,6 +97,6 @@ public final class ProgramService {
   }
 
   private static RuntimeException stop(String sentence) {
-    return new PreventFurtherStepsException(sentence, 1);
+    return new ProgramStartException(sentence);
   }
 }
