@@ -1,5 +1,6 @@
-package io.jacquard.walker.openapi;
+package io.jacquard.walker.http;
 
+import io.jacquard.walker.openapi.ProgramDocument;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.program.ProgramService;
 import io.vertx.core.buffer.Buffer;
@@ -49,13 +50,11 @@ final class DocumentationPages {
     router
         .get(path)
         .order(1)
-        .handler(
-            context ->
-                context.response().putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(html));
+        .handler(context -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(html));
   }
 
   private static String read(String resource) {
-    try (InputStream in = DocumentationPages.class.getResourceAsStream(resource)) {
+    try (InputStream in = ProgramDocument.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the service lacks its own file " + resource);
       }
