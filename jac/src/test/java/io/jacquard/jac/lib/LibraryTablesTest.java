@@ -47,9 +47,9 @@ class LibraryTablesTest {
 
   private static String program(String imports, List<Row> rows) {
     StringBuilder program = new StringBuilder();
-    for (String statement : imports.split("; ")) {
+    for (String statement : imports.split("; ", -1)) {
       if (statement.startsWith("from ")) {
-        String[] parts = statement.substring(5).split(" import ");
+        String[] parts = statement.substring(5).split(" import ", -1);
         program
             .append("import from ")
             .append(parts[0])
