@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Console implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final boolean interactive = System.console() != null && System.console().isTerminal();
+  private final boolean interactive =
+      Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
   private final PrintStream out =
       new PrintStream(
           new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),

@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
         return new ProgramRun(file, arguments, console, state)
             .run(test ? options.withTests() : options, test);
       } catch (ProgramException e) {
-        console.error(e.getMessage());
+        console.error(String.valueOf(e.getMessage()));
         return 1;
       }
     }

@@ -36,7 +36,9 @@ class TodoTest {
     JsonNode body = anybody.walker("ping", "").json();
 
     assertThat(body.path("data").path("reports").path(0).asText()).isEqualTo("pong");
-    assertThat(body.fieldNames()).toIterable().containsExactly("ok", "type", "data", "error", "meta");
+    assertThat(body.fieldNames())
+        .toIterable()
+        .containsExactly("ok", "type", "data", "error", "meta");
     assertThat(body.path("meta").path("extra").path("http_status").asInt()).isEqualTo(200);
   }
 

@@ -74,8 +74,7 @@ class TourTest {
   /** A block of commands with the block of output below it. */
   private record Step(String commands, String expected) {
     Pattern pattern() {
-      String quoted =
-          expected.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
+      String quoted = expected.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
       String regex =
           Pattern.compile("…")
               .splitAsStream(quoted)

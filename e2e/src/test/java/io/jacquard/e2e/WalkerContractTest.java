@@ -26,6 +26,10 @@ class WalkerContractTest {
       walker :pub failing {
           can run with Root entry { report 1; raise ValueError("a broken thread"); }
       }
+      walker :pub prying {
+          has path: str;
+          can run with Root entry { with open(self.path) as f { report f.read(); } }
+      }
       def :pub add(a: int, b: int = 2) -> int { return a + b; }
       def secret() -> str { return "s"; }
       """;
@@ -50,8 +54,7 @@ class WalkerContractTest {
   class Walkers {
     @Test
     void fillDefaultsAndIgnoreUnknownKeys() {
-      JsonNode report =
-          anybody.walker("search", "{\"query\":\"q\",\"other\":1}").reports().path(0);
+      JsonNode report = anybody.walker("search", "{\"query\":\"q\",\"other\":1}").reports().path(0);
 
       assertThat(report.toString()).isEqualTo("{\"query\":\"q\",\"limit\":10}");
     }
@@ -124,6 +127,17 @@ class WalkerContractTest {
       assertThat(answer.json().path("error").path("code").asText()).isEqualTo("EXECUTION_ERROR");
       assertThat(answer.json().path("error").path("message").asText()).contains("a broken thread");
       assertThat(answer.text()).doesNotContain("Traceback", ".jac", "io.jacquard");
+    }
+
+    @Test
+    void cannotReadThePlatformsDataThoughItLiesBesideTheProgram() {
+      for (String path : new String[] {"data", "data/token-secret", "/etc/passwd"}) {
+        Client.Answer answer = anybody.walker("prying", "{\"path\":\"" + path + "\"}");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.json().path("error").path("message").asText())
+            .contains("Permission denied");
+      }
+      assertThat(anybody.walker("prying", "{\"path\":\"app.jac\"}").status()).isEqualTo(200);
     }
 
     @Test

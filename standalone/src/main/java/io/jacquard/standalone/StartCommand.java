@@ -58,6 +58,7 @@ final class StartCommand {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("jacquard.walker.program.file", file.toString());
     settings.put("jacquard.standalone.data", folder.path().toString());
+    settings.put("jacquard.walker.program.hidden-folders", folder.path().toString());
     settings.put("quarkus.http.host", host);
     settings.put("quarkus.http.port", Integer.toString(port));
     return settings;

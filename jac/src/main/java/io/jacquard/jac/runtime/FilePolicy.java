@@ -11,15 +11,21 @@ public final class FilePolicy {
   public static final FilePolicy WORKING_DIRECTORY = confinedTo(Path.of(""));
 
   private final List<Path> roots;
+  private final List<Path> hidden;
 
-  private FilePolicy(List<Path> roots) {
+  private FilePolicy(List<Path> roots, List<Path> hidden) {
     this.roots = roots;
+    this.hidden = hidden;
   }
 
   /** The first folder is also where relative paths start. */
   public static FilePolicy confinedTo(Path... roots) {
-    return new FilePolicy(
-        Arrays.stream(roots).map(root -> real(root.toAbsolutePath().normalize())).toList());
+    return new FilePolicy(Arrays.stream(roots).map(FilePolicy::folder).toList(), List.of());
+  }
+
+  /** The same policy without these folders, though they lie in an allowed one. */
+  public FilePolicy hiding(List<Path> folders) {
+    return new FilePolicy(roots, folders.stream().map(FilePolicy::folder).toList());
   }
 
   /** Everything the process itself may touch; for a program that its user runs by hand. */
@@ -48,7 +54,12 @@ public final class FilePolicy {
   /** Whether the file lies in one of the folders. */
   public boolean allows(Path absolute) {
     Path target = real(absolute);
-    return roots.stream().anyMatch(target::startsWith);
+    return roots.stream().anyMatch(target::startsWith)
+        && hidden.stream().noneMatch(target::startsWith);
+  }
+
+  private static Path folder(Path path) {
+    return real(path.toAbsolutePath().normalize());
   }
 
   /** The path with the links of its existing part followed. */

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,7 +78,9 @@ public final class ProgramService {
   private LoadedProgram started(Program program, Path file) {
     UnitOfWork unit = graphs.open(AccessRules.SYSTEM_ROOT, program::typeNamed);
     Budget budget = new Budget(Budget.Limits.UNBOUNDED, System.nanoTime());
-    FilePolicy files = FilePolicy.confinedTo(file.toAbsolutePath().resolveSibling(""));
+    FilePolicy files =
+        FilePolicy.confinedTo(file.toAbsolutePath().resolveSibling(""))
+            .hiding(config.hiddenFolders().orElse(List.of()));
     Execution execution = new Execution(unit, budget, System.out::print).files(files);
     return execution.run(() -> {
       program.initialize(execution);
