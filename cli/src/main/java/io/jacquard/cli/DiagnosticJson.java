@@ -23,7 +23,7 @@ final class DiagnosticJson {
     int end = finding.span().end();
     String hint = finding.hint();
     return "{\"file\": "
-        + quote(source.name())
+        + Json.quote(source.name())
         + ", \"line\": "
         + source.line(start)
         + ", \"column\": "
@@ -33,34 +33,12 @@ final class DiagnosticJson {
         + ", \"endColumn\": "
         + source.column(end)
         + ", \"severity\": "
-        + quote(finding.severity().name().toLowerCase(Locale.ROOT))
+        + Json.quote(finding.severity().name().toLowerCase(Locale.ROOT))
         + ", \"key\": "
-        + quote(finding.key())
+        + Json.quote(finding.key())
         + ", \"message\": "
-        + quote(finding.message())
-        + (hint == null ? "" : ", \"hint\": " + quote(hint))
+        + Json.quote(finding.message())
+        + (hint == null ? "" : ", \"hint\": " + Json.quote(hint))
         + "}";
-  }
-
-  private static String quote(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(c -> {
-          switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-              if (c < 0x20) {
-                out.append("\\u%04x".formatted(c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            }
-          }
-        });
-    return out.append('"').toString();
   }
 }

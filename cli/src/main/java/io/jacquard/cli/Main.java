@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Runs and checks Jac programs.",
     mixinStandardHelpOptions = false,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, VersionCommand.class})
+    subcommands = {RunCommand.class, CheckCommand.class, ConfigCommand.class, VersionCommand.class})
 public final class Main {
   private Main() {}
 

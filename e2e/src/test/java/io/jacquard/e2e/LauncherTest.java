@@ -74,6 +74,20 @@ class LauncherTest {
   }
 
   @Test
+  void configRenderShowsEverySettingWithItsOriginAndNoSecret() {
+    LaunchedServer.writeProgram(
+        folder.resolve("jac.toml"),
+        "[serve]\nport = 9123\n[plugins.scale.jwt]\nsecret = \"not for anybody's eyes\"\n");
+
+    Launcher.Result result = Launcher.run(folder, "config", "render");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .containsPattern("serve\\.port +9123 +jac\\.toml")
+        .doesNotContain("anybody's eyes");
+  }
+
+  @Test
   void startRefusesAMissingFileInOneSentence() {
     Launcher.Result result = Launcher.run(folder, "start", "nowhere.jac");
 

@@ -1,5 +1,7 @@
 package io.jacquard.standalone;
 
+import io.jacquard.settings.Settings;
+import io.jacquard.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +22,14 @@ import picocli.CommandLine.Parameters;
     description = "Serve a Jac program over HTTP.",
     mixinStandardHelpOptions = true)
 final class StartCommand {
+  private static final String HOST = "serve.host";
+  private static final String PORT = "serve.port";
+
+  /** Keys of jac.toml, and the properties that the services read. */
+  private static final Map<String, String> CONFIGURED =
+      Map.of(
+          "plugins.scale.jwt.secret", "jacquard.identity.secret",
+          "plugins.scale.jwt.exp_delta_days", "jacquard.auth.token.days");
 
   @Parameters(paramLabel = "FILE", defaultValue = "main.jac", description = "The entry file.")
   private Path file = Path.of("main.jac");
@@ -27,16 +37,17 @@ final class StartCommand {
   @Option(
       names = "--host",
       paramLabel = "H",
-      defaultValue = "0.0.0.0",
-      description = "The address to listen on (${DEFAULT-VALUE}).")
-  private String host = "0.0.0.0";
+      description = "The address to listen on (serve.host of jac.toml, else 0.0.0.0).")
+  private @Nullable String host;
 
   @Option(
       names = {"-p", "--port"},
       paramLabel = "N",
-      defaultValue = "8000",
-      description = "The port to listen on (${DEFAULT-VALUE}).")
-  private int port = 8000;
+      description = "The port to listen on (serve.port of jac.toml, else 8000).")
+  private @Nullable String port;
+
+  @Option(names = "--profile", paramLabel = "P", description = "The profile of jac.toml to use.")
+  private @Nullable String profile;
 
   @Option(
       names = "--data",
@@ -53,25 +64,47 @@ final class StartCommand {
     if (!Files.isRegularFile(file)) {
       throw new StartException("there is no file " + file);
     }
-    requireFreePort();
+    Settings written = load();
+    written.warnings().forEach(warning -> System.err.println("jacquard: " + warning));
+    String address = written.find(HOST).orElseThrow();
+    String number = written.find(PORT).orElseThrow();
+    requireFreePort(address, number);
     DataFolder folder = DataFolder.at(data == null ? besideProgram() : data);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("jacquard.walker.program.file", file.toString());
     settings.put("jacquard.standalone.data", folder.path().toString());
     settings.put("jacquard.walker.program.hidden-folders", folder.path().toString());
-    settings.put("quarkus.http.host", host);
-    settings.put("quarkus.http.port", Integer.toString(port));
+    settings.put("quarkus.http.host", address);
+    settings.put("quarkus.http.port", number);
+    CONFIGURED.forEach(
+        (key, property) -> written.find(key).ifPresent(value -> settings.put(property, value)));
     return settings;
+  }
+
+  private Settings load() throws StartException {
+    Map<String, String> flags = new LinkedHashMap<>();
+    if (host != null) {
+      flags.put(HOST, host);
+    }
+    if (port != null) {
+      flags.put(PORT, port);
+    }
+    try {
+      Path folder = file.toAbsolutePath().resolveSibling("");
+      return Settings.load(folder, System.getenv(), flags, profile);
+    } catch (SettingsException e) {
+      throw new StartException(String.join("\njacquard: ", e.reasons()));
+    }
   }
 
   private Path besideProgram() {
     return file.toAbsolutePath().resolveSibling(".jacquard");
   }
 
-  private void requireFreePort() throws StartException {
+  private static void requireFreePort(String host, String port) throws StartException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), Integer.parseInt(port)));
     } catch (UnknownHostException _) {
       throw new StartException("there is no host " + host);
     } catch (IllegalArgumentException _) {
