@@ -16,6 +16,8 @@ import java.util.List;
 
 /** One run of a program: load, execute the body in one unit of work, keep what it did. */
 final class ProgramRun {
+  private static final String MORE = "JACQUARD_JAVA_OPTS=-Xmx4g";
+
   private final Path file;
   private final List<String> arguments;
   private final Console console;
@@ -52,6 +54,9 @@ final class ProgramRun {
         return ExitCode.of(e, console);
       }
       console.error(new Traceback(program).render(e));
+      return 1;
+    } catch (OutOfMemoryError _) {
+      console.error("MemoryError: the program needs more memory than it may use; see " + MORE);
       return 1;
     }
   }

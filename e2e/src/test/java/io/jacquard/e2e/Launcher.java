@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The {@code jacquard} script as a user calls it, on what the build has just made. */
@@ -32,16 +33,27 @@ final class Launcher {
   }
 
   static Result run(Path workingDirectory, String... arguments) {
-    return run(HOME.resolve("jacquard"), workingDirectory, arguments);
+    return run(HOME.resolve("jacquard"), Map.of(), workingDirectory, arguments);
+  }
+
+  static Result run(Map<String, String> environment, Path workingDirectory, String... arguments) {
+    return run(HOME.resolve("jacquard"), environment, workingDirectory, arguments);
   }
 
   static Result run(Path script, Path workingDirectory, String... arguments) {
+    return run(script, Map.of(), workingDirectory, arguments);
+  }
+
+  private static Result run(
+      Path script, Map<String, String> environment, Path workingDirectory, String... arguments) {
     try {
       Path out = Files.createTempFile("jacquard", ".out");
       Path err = Files.createTempFile("jacquard", ".err");
       try {
+        ProcessBuilder command = command(script, List.of(arguments));
+        command.environment().putAll(environment);
         Process process =
-            command(script, List.of(arguments))
+            command
                 .directory(workingDirectory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())

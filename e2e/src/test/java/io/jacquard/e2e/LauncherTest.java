@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,24 @@ class LauncherTest {
     assertThat(result.err())
         .contains("bad.jac\", line 2", "ZeroDivisionError: integer division or modulo by zero");
     assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void anEndlessWalkEndsInOneSentenceWhenMemoryDoes() {
+    Path program = folder.resolve("endless.jac");
+    LaunchedServer.writeProgram(
+        program,
+        """
+        node N {}
+        walker W { can go with entry { visit [-->]; } can on with N entry { visit [-->]; } }
+        with entry { a = N(); a ++> a; a spawn W(); }
+        """);
+
+    Launcher.Result result =
+        Launcher.run(Map.of("JACQUARD_JAVA_OPTS", "-Xmx48m"), folder, "run", program.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).startsWith("MemoryError: ").doesNotContain("\tat ");
   }
 
   @Test
