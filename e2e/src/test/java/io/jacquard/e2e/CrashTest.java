@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered is there after kill -9, users and their graphs alike. */
 class CrashTest {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);
   private static final int WRITERS = 8;
   private static final int ANSWERS_A_ROUND = 120;
 
