@@ -132,4 +132,19 @@ class LauncherTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).startsWith("jacquard 0.");
   }
+
+  @Test
+  void installLinksBothNamesIntoABinFolderAndLeavesForeignFilesAlone() throws IOException {
+    Launcher.Result first = Launcher.run(folder, "install", "--prefix", folder.toString());
+    Launcher.Result version = Launcher.run(folder.resolve("bin/jac"), folder, "version");
+    Files.delete(folder.resolve("bin/jac"));
+    Files.writeString(folder.resolve("bin/jac"), "mine");
+    Launcher.Result second = Launcher.run(folder, "install", "--prefix", folder.toString());
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.err()).contains("is not on the PATH");
+    assertThat(version.out()).startsWith("jacquard 0.");
+    assertThat(second.exitCode()).isEqualTo(1);
+    assertThat(folder.resolve("bin/jac")).hasContent("mine");
+  }
 }
