@@ -2,16 +2,12 @@ package io.jacquard.store.rocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jacquard.store.Document;
-import io.jacquard.store.DocumentKey;
-import io.jacquard.store.IndexEntry;
-import io.jacquard.store.Scan;
+import io.jacquard.store.Pairs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -78,26 +74,8 @@ class CrashTest {
 
   private void inspect(Set<String> acknowledged) {
     try (RocksDocumentStore store = RocksDocumentStore.open(folder)) {
-      store.declare(CrashWriter.LEFT);
-      store.declare(CrashWriter.RIGHT);
-      Set<String> left = ids(store, "left");
-
-      assertThat(left).containsAll(acknowledged).isEqualTo(ids(store, "right"));
-      for (String id : left) {
-        Document document = store.get(DocumentKey.of("left", id)).orElseThrow();
-        List<IndexEntry> indexed =
-            store.scan(Scan.of("left", "byTag", document.text("tag"))).entries();
-        assertThat(indexed).extracting(IndexEntry::id).containsExactly(id);
-      }
+      Pairs.declare(store);
+      Pairs.inspect(store, acknowledged);
     }
-  }
-
-  private static Set<String> ids(RocksDocumentStore store, String collection) {
-    Set<String> ids = new HashSet<>();
-    store
-        .scan(Scan.all(collection).limit(1_000_000))
-        .entries()
-        .forEach(entry -> ids.add(entry.id()));
-    return ids;
   }
 }
