@@ -1,7 +1,7 @@
 package io.jacquard.standalone;
 
 import io.jacquard.store.DocumentStore;
-import io.jacquard.store.rocks.RocksDocumentStore;
+import io.jacquard.store.mongo.Stores;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,7 +12,7 @@ final class SharedStore {
   @Produces
   @Singleton
   DocumentStore open(StandaloneConfig config) {
-    return RocksDocumentStore.open(new DataFolder(config.data()).documents());
+    return Stores.open(config.mongodbUri(), new DataFolder(config.data()).documents());
   }
 
   void close(@Disposes DocumentStore store) {

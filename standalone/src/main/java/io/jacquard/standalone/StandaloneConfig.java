@@ -1,7 +1,9 @@
 package io.jacquard.standalone;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What only the one-process shape has. */
 @ConfigMapping(prefix = "jacquard.standalone")
@@ -9,4 +11,8 @@ public interface StandaloneConfig {
 
   /** The data folder; the command line decides. */
   Path data();
+
+  /** The MongoDB that keeps the documents; without one they are in the data folder. */
+  @WithDefault("${MONGODB_URI:}")
+  Optional<String> mongodbUri();
 }

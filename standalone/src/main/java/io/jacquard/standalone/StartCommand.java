@@ -29,7 +29,8 @@ final class StartCommand {
   private static final Map<String, String> CONFIGURED =
       Map.of(
           "plugins.scale.jwt.secret", "jacquard.identity.secret",
-          "plugins.scale.jwt.exp_delta_days", "jacquard.auth.token.days");
+          "plugins.scale.jwt.exp_delta_days", "jacquard.auth.token.days",
+          "plugins.scale.database.mongodb_uri", "jacquard.standalone.mongodb-uri");
 
   @Parameters(paramLabel = "FILE", defaultValue = "main.jac", description = "The entry file.")
   private Path file = Path.of("main.jac");

@@ -1,7 +1,7 @@
 package io.jacquard.auth.store;
 
 import io.jacquard.store.DocumentStore;
-import io.jacquard.store.rocks.RocksDocumentStore;
+import io.jacquard.store.mongo.Stores;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +14,7 @@ final class StoreProducer {
   @Singleton
   @DefaultBean
   DocumentStore open(StoreConfig config) {
-    return RocksDocumentStore.open(config.folder());
+    return Stores.open(config.mongodbUri(), config.folder());
   }
 
   void close(@Disposes DocumentStore store) {

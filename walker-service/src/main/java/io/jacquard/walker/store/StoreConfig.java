@@ -3,12 +3,17 @@ package io.jacquard.walker.store;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The embedded store of a service that runs apart. */
+/** The store of a service that runs apart. */
 @ConfigMapping(prefix = "jacquard.walker.store")
 public interface StoreConfig {
 
-  /** Its folder; belongs to one process. */
+  /** The MongoDB to use, which all services may share; without one the store is embedded. */
+  @WithDefault("${MONGODB_URI:}")
+  Optional<String> mongodbUri();
+
+  /** The folder of the embedded store; belongs to one process. */
   @WithDefault(".jacquard/walker")
   Path folder();
 }
