@@ -31,8 +31,7 @@ final class FunctionLowering {
   }
 
   FunctionNodes.MakeFunction function(FunctionCode code, Node[] defaults) {
-    return new FunctionNodes.MakeFunction(
-        unit(code), context.module().name(), captured(code), defaults);
+    return new FunctionNodes.MakeFunction(unit(code), context.module(), captured(code), defaults);
   }
 
   private static int[] captured(FunctionCode code) {

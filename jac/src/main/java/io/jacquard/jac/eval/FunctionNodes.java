@@ -6,6 +6,7 @@ import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyAwaitable;
 import io.jacquard.jac.runtime.PyCoroutine;
 import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PySuper;
 import io.jacquard.jac.runtime.PyType;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,11 @@ final class FunctionNodes {
 
   static final class MakeFunction extends Node {
     private final CodeUnit unit;
-    private final String module;
+    private final PyModule module;
     private final int[] captured;
     private final Node[] defaults;
 
-    MakeFunction(CodeUnit unit, String module, int[] captured, Node[] defaults) {
+    MakeFunction(CodeUnit unit, PyModule module, int[] captured, Node[] defaults) {
       this.unit = unit;
       this.module = module;
       this.captured = captured;

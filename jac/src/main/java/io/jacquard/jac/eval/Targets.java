@@ -102,7 +102,7 @@ final class Targets {
     @Override
     void delete(Frame frame) {
       if (ref.get() == null) {
-        throw Errors.nameError("name '" + ref.name() + "' is not defined");
+        throw Errors.unboundName(ref.name());
       }
       ref.set(null);
     }
@@ -128,7 +128,7 @@ final class Targets {
     @Override
     void delete(Frame frame) {
       if (((ClassFrame) frame).namespace.remove(name) == null) {
-        throw Errors.nameError("name '" + name + "' is not defined");
+        throw Errors.unboundName(name);
       }
     }
 

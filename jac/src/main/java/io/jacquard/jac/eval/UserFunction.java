@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.PyCoroutine;
 import io.jacquard.jac.runtime.PyFunction;
+import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.function.Signature;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** A function of the program: code, the cells it closes over, and its defaults. */
 final class UserFunction extends PyFunction {
   private final CodeUnit unit;
-  private final String module;
+  private final PyModule module;
   private final Cell[] captured;
   private final Object[] defaults;
   private @Nullable Signature signature;
 
-  UserFunction(CodeUnit unit, String module, Cell[] captured, Object[] defaults) {
+  UserFunction(CodeUnit unit, PyModule module, Cell[] captured, Object[] defaults) {
     this.unit = unit;
     this.module = module;
     this.captured = captured;
@@ -129,7 +130,12 @@ final class UserFunction extends PyFunction {
 
   @Override
   public String module() {
-    return module;
+    return module.name();
+  }
+
+  @Override
+  protected String displayModule() {
+    return module.get("__name__") instanceof String shown ? shown : module.name();
   }
 
   @Override

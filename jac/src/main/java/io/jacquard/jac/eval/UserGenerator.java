@@ -41,6 +41,17 @@ final class UserGenerator extends PyGenerator {
   }
 
   @Override
+  public @Nullable Object attr(String name) {
+    return switch (name) {
+      case "__name__" -> unit.code().name();
+      case "__qualname__" -> unit.code().qualifiedName();
+      case "gi_running" -> unit.async() ? null : (Boolean) (state == State.RUNNING);
+      case "ag_running" -> unit.async() ? (Boolean) (state == State.RUNNING) : null;
+      default -> null;
+    };
+  }
+
+  @Override
   public @Nullable Object send(Object value) {
     if (state == State.FINISHED) {
       return null;

@@ -90,7 +90,7 @@ final class VariableNodes {
       if (builtin != null) {
         return builtin;
       }
-      throw Errors.nameError("name '" + ref.name() + "' is not defined");
+      throw Errors.unboundName(ref.name());
     }
   }
 
@@ -135,7 +135,8 @@ final class VariableNodes {
   }
 
   private static JacError unboundFree(String name) {
-    return Errors.nameError(
+    return Errors.make(
+        "NameError",
         "cannot access free variable '"
             + name
             + "' where it is not associated with a value in enclosing scope");

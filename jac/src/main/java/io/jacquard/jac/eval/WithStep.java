@@ -62,16 +62,21 @@ final class WithStep extends Step {
   private void enter(Frame frame) {
     Object entered = context.execute(frame);
     String enter = async ? "__aenter__" : "__enter__";
-    if (Ops.typeOf(entered).lookup(enter) == null
-        || Ops.typeOf(entered).lookup(async ? "__aexit__" : "__exit__") == null) {
-      throw Errors.typeError(
-          "'%s' object does not support the %scontext manager protocol"
-              .formatted(Ops.typeOf(entered).name(), async ? "asynchronous " : ""));
-    }
+    require(entered, enter, "");
+    String exit = async ? "__aexit__" : "__exit__";
+    require(entered, exit, " (missed " + exit + " method)");
     frame.slots[manager] = entered;
     Object value = call(entered, enter);
     if (target != null) {
       target.store(frame, value);
+    }
+  }
+
+  private void require(Object manager, String method, String remark) {
+    if (Ops.typeOf(manager).lookup(method) == null) {
+      throw Errors.typeError(
+          "'%s' object does not support the %scontext manager protocol%s"
+              .formatted(Ops.typeOf(manager).name(), async ? "asynchronous " : "", remark));
     }
   }
 

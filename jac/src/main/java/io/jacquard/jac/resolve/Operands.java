@@ -1,6 +1,7 @@
 package io.jacquard.jac.resolve;
 
 import io.jacquard.jac.resolve.IrExpr.IrArgument;
+import io.jacquard.jac.resolve.IrExpr.IrClause;
 import io.jacquard.jac.resolve.IrExpr.IrCondition;
 import io.jacquard.jac.resolve.IrExpr.IrFilter;
 import io.jacquard.jac.resolve.IrExpr.IrHop;
@@ -58,9 +59,9 @@ final class Operands {
           IrExpr.Flow _,
           IrExpr.Logical _,
           IrExpr.Chain _,
-          IrExpr.Conditional _,
-          IrExpr.Comprehension _ ->
+          IrExpr.Conditional _ ->
           expr;
+      case IrExpr.Comprehension e -> comprehension(e, m);
       case IrExpr.StoreValue(var at, var place, var value) ->
           new IrExpr.StoreValue(at, place, m.map(value));
       case IrExpr.Attribute(var at, var target, var name, var safe) ->
@@ -130,6 +131,17 @@ final class Operands {
       mapped.add(argument.with(m.map(argument.value())));
     }
     return mapped;
+  }
+
+  /** Only the first iterable is evaluated once and in any case. */
+  private static IrExpr comprehension(IrExpr.Comprehension e, Mapper m) {
+    List<IrClause> clauses = new ArrayList<>(e.clauses());
+    IrClause first = clauses.getFirst();
+    clauses.set(
+        0,
+        new IrClause(first.async(), first.target(), m.map(first.iterable()), first.conditions()));
+    return new IrExpr.Comprehension(
+        e.at(), e.kind(), e.variables(), clauses, e.element(), e.value());
   }
 
   private static IrExpr dict(IrExpr.MakeDict e, Mapper m) {

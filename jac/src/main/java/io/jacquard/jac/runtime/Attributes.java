@@ -49,19 +49,7 @@ final class Attributes {
     if (found != null) {
       return bind(found, instance, type);
     }
-    return name.equals("__dict__") ? dictionary(instance) : fallback(type, instance, name);
-  }
-
-  /** A copy of the instance's own attributes. */
-  static PyDict dictionary(Instance instance) {
-    PyDict own = new PyDict();
-    for (String name : instance.ownNames()) {
-      Object value = instance.own(name);
-      if (value != null) {
-        own.put(name, value);
-      }
-    }
-    return own;
+    return name.equals("__dict__") ? PyDict.attributesOf(instance) : fallback(type, instance, name);
   }
 
   private static @Nullable Object ofNative(NativeValue value, String name) {
@@ -119,12 +107,24 @@ final class Attributes {
       return;
     }
     switch (target) {
+      case Instance instance when name.equals("__dict__") -> replaceAll(instance, value);
       case Instance instance when type != BuiltinTypes.OBJECT -> instance.own(name, value);
       case PyType owner -> TypeAttributes.set(owner, name, value);
       case PyModule module -> module.set(name, value);
       case PyFunction function -> function.attributes().put(name, value);
       default -> throw readOnly(target, name, found);
     }
+  }
+
+  private static void replaceAll(Instance instance, Object value) {
+    if (!(value instanceof PyDict attributes)) {
+      throw Errors.typeError(
+          "__dict__ must be set to a dictionary, not a '" + Ops.typeOf(value).name() + "'");
+    }
+    PyDict replacement = attributes.copy();
+    PyDict own = PyDict.attributesOf(instance);
+    own.clear();
+    own.update(replacement);
   }
 
   static void delete(Object target, String name) {

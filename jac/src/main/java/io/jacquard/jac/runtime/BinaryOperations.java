@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.number.Numbers;
 import io.jacquard.jac.runtime.text.PercentFormat;
+import io.jacquard.jac.runtime.text.PyBytes;
 import io.jacquard.jac.runtime.text.Strings;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class BinaryOperations {
     if (result == null) {
       result = left(operator, a, b);
     }
-    return result == null && !rightFirst ? right(operator, a, b) : result;
+    return result == null && !rightFirst && !alike(a, b) ? right(operator, a, b) : result;
   }
 
   /** A subclass's reflected method goes first, and so does one beside a builtin sequence. */
@@ -81,6 +82,14 @@ final class BinaryOperations {
         && Dunder.find(rightType, operator.reflectedMethod()) != null;
   }
 
+  /** Objects of one class of the program: the reflected method would not know more. */
+  private static boolean alike(Object a, Object b) {
+    return a instanceof Instance left
+        && b instanceof Instance right
+        && left.type() == right.type()
+        && !(left instanceof BoxedInstance);
+  }
+
   private static @Nullable Object left(Operator operator, Object a, Object b) {
     return switch (a) {
       case String text -> ofString(operator, text, b);
@@ -96,8 +105,7 @@ final class BinaryOperations {
 
   private static @Nullable Object right(Operator operator, Object a, Object b) {
     return switch (b) {
-      case String text ->
-          operator == Operator.MULTIPLY && Numbers.isInt(a) ? repeat(text, a) : null;
+      case String text -> operator == Operator.MULTIPLY ? repeat(text, a) : null;
       case BoxedInstance boxed -> {
         Object own = Dunder.attempt(boxed, operator.reflectedMethod(), a);
         yield own != null || a instanceof BoxedInstance
@@ -113,14 +121,15 @@ final class BinaryOperations {
   private static @Nullable Object ofString(Operator operator, String text, Object right) {
     return switch (operator) {
       case ADD -> right instanceof String other ? Strings.concat(text, other) : null;
-      case MULTIPLY -> Numbers.isInt(right) ? repeat(text, right) : null;
+      case MULTIPLY -> repeat(text, right);
       case MODULO -> PercentFormat.format(text, right);
       default -> null;
     };
   }
 
-  private static String repeat(String text, Object count) {
-    return Strings.repeat(text, Indexes.capped(Numbers.plain(count)));
+  private static @Nullable String repeat(String text, Object count) {
+    Object number = Indexes.integer(count);
+    return number == null ? null : Strings.repeat(text, Indexes.capped(number));
   }
 
   private static JacError unsupported(Operator operator, String symbol, Object a, Object b) {
@@ -138,6 +147,9 @@ final class BinaryOperations {
   }
 
   private static boolean isSequence(Object value) {
-    return value instanceof String || value instanceof PyList || value instanceof PyTuple;
+    return value instanceof String
+        || value instanceof PyList
+        || value instanceof PyTuple
+        || value instanceof PyBytes;
   }
 }

@@ -12,6 +12,9 @@ final class ClassCompletion {
 
   static void complete(PyType type) {
     Map<String, Object> namespace = type.namespace();
+    if (namespace.containsKey("__eq__")) {
+      namespace.putIfAbsent("__hash__", None.NONE);
+    }
     if (type.kind().generatesConstructor()) {
       if (!namespace.containsKey("__init__") && wantsConstructor(type)) {
         namespace.put("__init__", new GeneratedInit(type));

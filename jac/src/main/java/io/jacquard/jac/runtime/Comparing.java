@@ -118,20 +118,19 @@ final class Comparing {
   private static int ofInstance(Instance instance) {
     PyType type = instance.type();
     Object method = Dunder.find(type, "__hash__");
-    if (method == None.NONE || (method == null && overridesEquality(type))) {
+    if (method == None.NONE) {
       throw Errors.typeError("unhashable type: '" + type.name() + "'");
     }
     if (method != null) {
-      long hash = Keys.hash(Dunder.call(method, instance));
+      Object answer = BoxedInstance.unbox(Dunder.call(method, instance));
+      if (!Numbers.isInt(answer)) {
+        throw Errors.typeError("__hash__ method should return an integer");
+      }
+      long hash = Keys.hash(answer);
       return (int) (hash ^ (hash >>> 32));
     }
     return instance instanceof BoxedInstance boxed
         ? hash(boxed.payload())
         : System.identityHashCode(instance);
-  }
-
-  /** A class whose body has {@code __eq__} but no {@code __hash__} makes unhashable objects. */
-  private static boolean overridesEquality(PyType type) {
-    return Dunder.find(type, "__eq__") != null;
   }
 }

@@ -24,8 +24,11 @@ public final class Errors {
     return make("KeyError", key);
   }
 
-  public static JacError nameError(String message) {
-    return make("NameError", message);
+  /** A name that nothing is bound to; the exception knows it as {@code name}. */
+  public static JacError unboundName(String name) {
+    JacError error = make("NameError", "name '" + name + "' is not defined");
+    error.exception().own("name", name);
+    return error;
   }
 
   public static JacError runtimeError(String message) {

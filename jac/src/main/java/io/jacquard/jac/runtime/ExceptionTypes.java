@@ -166,6 +166,9 @@ final class ExceptionTypes {
 
   private static Object addNote(Object[] bound) {
     PyException exception = self(bound);
+    if (!(bound[1] instanceof String)) {
+      throw Errors.typeError("note must be a str, not '" + Ops.typeOf(bound[1]).name() + "'");
+    }
     Object notes = exception.own("__notes__");
     if (notes == null) {
       notes = new PyList();

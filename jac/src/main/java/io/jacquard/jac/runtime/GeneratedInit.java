@@ -24,7 +24,7 @@ final class GeneratedInit implements Method, NativeValue {
   GeneratedInit(PyType owner) {
     this.owner = owner;
     this.fields = owner.fields();
-    this.callee = new Signature.Callee("__init__", owner.name() + ".__init__", true);
+    this.callee = new Signature.Callee("__init__", owner.qualname() + ".__init__", true);
     this.parameters = new Initial[fields.size()];
     List<Parameter> declared = new ArrayList<>();
     declared.add(new Parameter("self", Parameter.Kind.POSITIONAL_OR_KEYWORD, true, null));
@@ -88,7 +88,7 @@ final class GeneratedInit implements Method, NativeValue {
     return switch (attribute) {
       case "__name__" -> name();
       case "__qualname__" -> callee.qualified();
-      case "__module__" -> owner.module();
+      case "__module__" -> owner.displayModule();
       default -> null;
     };
   }

@@ -65,8 +65,7 @@ public record GenericAlias(PyType origin, List<Object> arguments)
   /** How a type argument is written. */
   static String name(Object argument) {
     return switch (argument) {
-      case PyType type when type.module().equals("builtins") -> type.name();
-      case PyType type -> type.qualifiedName();
+      case PyType type -> type.displayName();
       case Singleton s when s == Singleton.ELLIPSIS -> "...";
       default -> Ops.repr(argument);
     };

@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.function.NativeFunction;
-import io.jacquard.jac.runtime.number.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Subscripts and lengths of objects whose class overloads them. */
@@ -48,8 +48,20 @@ final class Items {
     } else if (target instanceof BoxedInstance boxed) {
       Ops.delItem(boxed.payload(), key);
     } else {
-      throw Errors.typeError("'" + target.type().name() + "' object doesn't support item deletion");
+      throw undeletable(target, key);
     }
+  }
+
+  /** CPython's two texts for a value without {@code __delitem__}. */
+  static JacError undeletable(Object target, Object key) {
+    boolean sequence =
+        target instanceof Instance
+            || target instanceof String
+            || Ops.typeOf(target).lookup("__len__") != null;
+    boolean bySequence = sequence && Indexes.integer(key) != null;
+    return Errors.typeError(
+        "'%s' object %s support item deletion"
+            .formatted(Ops.typeOf(target).name(), bySequence ? "doesn't" : "does not"));
   }
 
   static int length(Instance target) {
@@ -65,8 +77,7 @@ final class Items {
     if (answer == null) {
       throw Errors.typeError("object of type '" + Ops.typeOf(target).name() + "' has no len()");
     }
-    Object length = Numbers.plain(BoxedInstance.unbox(answer));
-    if (!(length instanceof Long size)) {
+    if (!(Indexes.integer(BoxedInstance.unbox(answer)) instanceof Long size)) {
       throw Errors.typeError(
           "'" + Ops.typeOf(answer).name() + "' object cannot be interpreted as an integer");
     }

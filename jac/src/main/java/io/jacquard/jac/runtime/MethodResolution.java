@@ -9,6 +9,11 @@ final class MethodResolution {
   private MethodResolution() {}
 
   static List<PyType> linearize(PyType self, List<PyType> bases) {
+    for (int i = 1; i < bases.size(); i++) {
+      if (bases.subList(0, i).contains(bases.get(i))) {
+        throw Errors.typeError("duplicate base class " + bases.get(i).name());
+      }
+    }
     List<List<PyType>> sequences = new ArrayList<>();
     for (PyType base : bases) {
       sequences.add(new ArrayList<>(base.mro()));
@@ -39,7 +44,7 @@ final class MethodResolution {
       }
     }
     throw Errors.typeError(
-        "Cannot create a consistent method resolution order (MRO) for bases "
+        "Cannot create a consistent method resolution\norder (MRO) for bases "
             + sequences.stream()
                 .map(s -> s.getFirst().name())
                 .distinct()

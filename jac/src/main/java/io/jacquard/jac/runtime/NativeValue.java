@@ -41,7 +41,7 @@ public interface NativeValue {
 
   default void delItem(Object key) {
     if (Dunder.invoke(this, "__delitem__", key) == null) {
-      throw Errors.typeError("'" + type().name() + "' object doesn't support item deletion");
+      throw Items.undeletable(this, key);
     }
   }
 
@@ -92,7 +92,7 @@ public interface NativeValue {
   default String format(String spec) {
     Object answer = Dunder.invoke(this, "__format__", spec);
     if (answer != null) {
-      return Texts.text(answer, "__format__");
+      return Texts.formatted(answer);
     }
     if (!spec.isEmpty()) {
       throw Errors.typeError(

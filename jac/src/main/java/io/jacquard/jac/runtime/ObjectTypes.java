@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Constructors and methods of {@code object}, {@code type}, {@code bool} and other bare classes.
@@ -22,8 +21,12 @@ final class ObjectTypes {
     installObject();
     installType();
     installContainerInitializers();
-    BuiltinTypes.OBJECT.constructor(
-        NativeFunction.of("object", "()", _ -> new Instance(BuiltinTypes.OBJECT)));
+    BuiltinTypes.OBJECT.constructor((args, _) -> {
+      if (args.length > 0) {
+        throw Errors.typeError("object() takes no arguments");
+      }
+      return new Instance(BuiltinTypes.OBJECT);
+    });
     BuiltinTypes.BOOL.constructor(NativeFunction.of("bool", "(x=False, /)", a -> Ops.truthy(a[0])));
     BuiltinTypes.NONE.constructor(NativeFunction.of("NoneType", "()", _ -> None.NONE));
     BuiltinTypes.MODULE.constructor(
@@ -86,7 +89,8 @@ final class ObjectTypes {
 
   private static Object allocate(Object[] bound) {
     if (!(bound[0] instanceof PyType type)) {
-      throw Errors.typeError("object.__new__(X): X is not a type object");
+      throw Errors.typeError(
+          "object.__new__(X): X is not a type object (" + Ops.typeOf(bound[0]).name() + ")");
     }
     return Construction.allocate(type, ((PyTuple) bound[1]).toArray(), PyCallable.NO_KEYWORDS);
   }
@@ -135,12 +139,29 @@ final class ObjectTypes {
     if (args.length - keywords.length != 3) {
       throw Errors.typeError("type() takes 1 or 3 arguments");
     }
-    List<PyType> bases = Stream.of(((PyTuple) args[1]).toArray()).map(PyType.class::cast).toList();
-    PyType type = new PyType((String) args[0], "__main__", PyType.Kind.CLASS, bases);
+    String name = checked(args, 0, String.class, "str");
+    List<PyType> bases = new ArrayList<>();
+    for (Object base : checked(args, 1, PyTuple.class, "tuple").toArray()) {
+      if (!(base instanceof PyType type)) {
+        throw Errors.typeError("bases must be types");
+      }
+      bases.add(type);
+    }
+    PyDict members = checked(args, 2, PyDict.class, "dict");
+    PyType type = new PyType(name, "__main__", PyType.Kind.CLASS, bases);
     Map<String, Object> namespace = type.namespace();
-    ((PyDict) args[2]).forEach((key, value) -> namespace.put((String) key, value));
+    members.forEach((key, value) -> namespace.put(Ops.str(key), value));
     type.finish();
     return type;
+  }
+
+  private static <T> T checked(Object[] args, int index, Class<T> wanted, String name) {
+    if (wanted.isInstance(args[index])) {
+      return wanted.cast(args[index]);
+    }
+    throw Errors.typeError(
+        "type.__new__() argument %d must be %s, not %s"
+            .formatted(index + 1, name, Ops.typeOf(args[index]).name()));
   }
 
   /** {@code super().__init__(…)} in a class that derives from a mutable container. */

@@ -486,9 +486,7 @@ public final class Ops {
     switch (target) {
       case NativeValue container -> container.delItem(key);
       case Instance instance -> Items.delete(instance, key);
-      default ->
-          throw Errors.typeError(
-              "'" + typeOf(target).name() + "' object doesn't support item deletion");
+      default -> throw Items.undeletable(target, key);
     }
   }
 

@@ -74,6 +74,11 @@ public final class PyCoroutine implements PyAwaitable {
   }
 
   @Override
+  public @Nullable Object attr(String attribute) {
+    return attribute.equals("__name__") || attribute.equals("__qualname__") ? name : null;
+  }
+
+  @Override
   public PyType type() {
     return TYPE;
   }

@@ -1,9 +1,13 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A function written in Jac. Found in a class through an instance, it is bound to the instance. */
@@ -27,6 +31,27 @@ public abstract class PyFunction implements Method, NativeValue {
   /** The dotted name of the module it was written in. */
   public abstract String module();
 
+  /** What {@code __module__} says; see {@link PyType#displayModule}. */
+  protected abstract String displayModule();
+
+  /** The defaults of the parameters that have one, in order. */
+  private Stream<Parameter> optional(boolean keywordOnly) {
+    return parameters().stream()
+        .filter(p -> p.defaultValue() != null)
+        .filter(p -> keywordOnly == (p.kind() == ParameterKind.KEYWORD_ONLY));
+  }
+
+  private Object defaults() {
+    Object[] values = optional(false).map(Parameter::defaultValue).toArray();
+    return values.length == 0 ? None.NONE : PyTuple.of(values);
+  }
+
+  private Object keywordDefaults() {
+    PyDict values = new PyDict();
+    optional(true).forEach(p -> values.put(p.name(), Objects.requireNonNull(p.defaultValue())));
+    return values.size() == 0 ? None.NONE : values;
+  }
+
   public abstract @Nullable String doc();
 
   /** Whether calling it makes a coroutine. */
@@ -43,7 +68,10 @@ public abstract class PyFunction implements Method, NativeValue {
         : switch (attribute) {
           case "__name__" -> name();
           case "__qualname__" -> qualifiedName();
-          case "__module__" -> module();
+          case "__module__" -> displayModule();
+          case "__defaults__" -> defaults();
+          case "__kwdefaults__" -> keywordDefaults();
+          case "__dict__" -> PyDict.copyOf(attributes);
           case "__doc__" -> {
             String doc = doc();
             yield doc == null ? None.NONE : doc;

@@ -102,6 +102,16 @@ public final class PyType implements PyCallable, NativeValue {
     return namespace.get("__module__") instanceof String shown ? shown : module;
   }
 
+  /** The name with the classes and functions around it. */
+  public String qualname() {
+    return namespace.get("__qualname__") instanceof String shown ? shown : name;
+  }
+
+  /** How messages and reprs name it: {@code __main__.Outer.Inner}, or {@code int}. */
+  public String displayName() {
+    return module.equals("builtins") ? name : displayModule() + "." + qualname();
+  }
+
   /** {@code module.Class}: the type's name in stored documents. */
   public String qualifiedName() {
     return module + "." + name;
@@ -347,9 +357,7 @@ public final class PyType implements PyCallable, NativeValue {
   @Override
   public String repr() {
     Object custom = metatype == null ? null : Dunder.invoke(this, "__repr__");
-    return custom instanceof String text
-        ? text
-        : "<class '" + (module.equals("builtins") ? name : displayModule() + "." + name) + "'>";
+    return custom instanceof String text ? text : "<class '" + displayName() + "'>";
   }
 
   @Override

@@ -51,8 +51,7 @@ final class Texts {
 
   /** {@code <__main__.A object at 0x…>}. */
   static String plain(PyType type, Object value) {
-    String name = type.module().equals("builtins") ? type.name() : type.qualifiedName();
-    return "<%s object at 0x%012x>".formatted(name, System.identityHashCode(value));
+    return "<%s object at 0x%012x>".formatted(type.displayName(), System.identityHashCode(value));
   }
 
   /** {@code X(f=1, g='a')}: how archetypes show themselves. */
@@ -61,8 +60,7 @@ final class Texts {
       return "...";
     }
     try {
-      String name = str(Ops.getAttr(instance.type(), "__qualname__"));
-      StringJoiner out = new StringJoiner(", ", name + "(", ")");
+      StringJoiner out = new StringJoiner(", ", instance.type().qualname() + "(", ")");
       for (PyType.FieldSpec field : owner.fields()) {
         out.add(field.name() + "=" + repr(Ops.getAttr(instance, field.name())));
       }
@@ -83,7 +81,7 @@ final class Texts {
   private static String formatOfInstance(Instance instance, String spec) {
     Object method = Dunder.find(instance.type(), "__format__");
     if (method != null) {
-      return text(Dunder.call(method, instance, spec), "__format__");
+      return formatted(Dunder.call(method, instance, spec));
     }
     if (instance instanceof BoxedInstance boxed && Dunder.find(boxed.type(), "__str__") == null) {
       return format(boxed.payload(), spec);
@@ -93,6 +91,14 @@ final class Texts {
           "unsupported format string passed to " + instance.type().name() + ".__format__");
     }
     return str(instance);
+  }
+
+  /** What {@code __format__} answered, as text. */
+  static String formatted(Object answer) {
+    if (BoxedInstance.unbox(answer) instanceof String text) {
+      return text;
+    }
+    throw Errors.typeError("__format__ must return a str, not " + Ops.typeOf(answer).name());
   }
 
   static String text(Object answer, String method) {

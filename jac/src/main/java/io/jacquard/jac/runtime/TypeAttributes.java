@@ -43,6 +43,7 @@ final class TypeAttributes {
       case "__module__" -> type.displayModule();
       case "__class__" -> type.type();
       case "__bases__" -> PyTuple.of(type.bases().toArray());
+      case "__base__" -> type.bases().isEmpty() ? None.NONE : type.bases().getFirst();
       case "__mro__" -> PyTuple.of(type.mro().toArray());
       case "__dict__" -> PyDict.copyOf(type.namespace());
       case "__doc__" -> {

@@ -274,7 +274,7 @@ class WalkTest {
               "a",
               true,
               () -> {
-                throw Errors.nameError("name 'Undefined' is not defined");
+                throw Errors.unboundName("Undefined");
               },
               (args, keywords) -> None.NONE);
       Abilities.define(walker, List.of(unknown));

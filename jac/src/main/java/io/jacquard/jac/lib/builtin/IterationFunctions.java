@@ -3,9 +3,9 @@ package io.jacquard.jac.lib.builtin;
 import io.jacquard.jac.runtime.Dunder;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
+import io.jacquard.jac.runtime.IteratorTypes;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Sorting;
 import io.jacquard.jac.runtime.function.NativeFunction;
@@ -45,17 +45,19 @@ public final class IterationFunctions {
         return own;
       }
     }
-    return Ops.iterate(value);
+    return IteratorTypes.iterator(value);
   }
 
   private static PyIterator untilSentinel(Object function, Object sentinel) {
-    if (!(function instanceof PyCallable callable)) {
-      throw Errors.typeError("iter(v, w): v must be callable");
+    if (!ObjectFunctions.callable(function)) {
+      throw Errors.typeError("iter(object, sentinel): object must be callable");
     }
-    return () -> {
-      Object item = callable.call();
-      return Ops.eq(item, sentinel) ? null : item;
-    };
+    boolean[] ended = {false};
+    return IteratorTypes.calling(() -> {
+      Object item = ended[0] ? sentinel : Ops.call(function);
+      ended[0] = ended[0] || Ops.eq(item, sentinel);
+      return ended[0] ? null : item;
+    });
   }
 
   private static Object next(Object iterator, @Nullable Object otherwise) {

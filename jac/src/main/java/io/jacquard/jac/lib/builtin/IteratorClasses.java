@@ -4,24 +4,25 @@ import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Dunder;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.IteratorTypes;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.TypedIterator;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The classes {@code enumerate}, {@code zip}, {@code map}, {@code filter} and {@code reversed}. */
 public final class IteratorClasses {
-  private static final PyType ENUMERATE = type("enumerate");
-  private static final PyType ZIP = type("zip");
-  private static final PyType MAP = type("map");
-  private static final PyType FILTER = type("filter");
-  private static final PyType REVERSED = type("reversed");
+  private static final PyType ENUMERATE = IteratorTypes.type("enumerate");
+  private static final PyType ZIP = IteratorTypes.type("zip");
+  private static final PyType MAP = IteratorTypes.type("map");
+  private static final PyType FILTER = IteratorTypes.type("filter");
+  private static final PyType REVERSED = IteratorTypes.type("reversed");
 
   static {
     ENUMERATE.constructor(
@@ -44,10 +45,6 @@ public final class IteratorClasses {
         "enumerate", ENUMERATE, "zip", ZIP, "map", MAP, "filter", FILTER, "reversed", REVERSED);
   }
 
-  private static PyType type(String name) {
-    return new PyType(name, "builtins", PyType.Kind.BUILTIN, List.of(BuiltinTypes.ITERATOR));
-  }
-
   private static Object enumerate(PyIterator items, Object start) {
     PyIterator numbered =
         new PyIterator() {
@@ -64,7 +61,7 @@ public final class IteratorClasses {
             return pair;
           }
         };
-    return new LazyIterator(ENUMERATE, numbered);
+    return new TypedIterator(ENUMERATE, numbered);
   }
 
   private static Object zip(PyTuple iterables, boolean strict) {
@@ -72,7 +69,7 @@ public final class IteratorClasses {
     for (int i = 0; i < sources.length; i++) {
       sources[i] = Ops.iterate(iterables.get(i));
     }
-    return new LazyIterator(ZIP, () -> nextOfAll(sources, strict));
+    return new TypedIterator(ZIP, () -> nextOfAll(sources, strict));
   }
 
   private static @Nullable Object nextOfAll(PyIterator[] sources, boolean strict) {
@@ -112,7 +109,7 @@ public final class IteratorClasses {
     Object function = args[0];
     if (args.length == 2) {
       PyIterator items = Ops.iterate(args[1]);
-      return new LazyIterator(
+      return new TypedIterator(
           MAP,
           () -> {
             Object item = items.next();
@@ -125,7 +122,7 @@ public final class IteratorClasses {
     for (int i = 0; i < sources.length; i++) {
       sources[i] = Ops.iterate(args[i + 1]);
     }
-    return new LazyIterator(
+    return new TypedIterator(
         MAP,
         () ->
             nextOfAll(sources, false) instanceof PyTuple row
@@ -134,7 +131,7 @@ public final class IteratorClasses {
   }
 
   private static Object filter(Object function, PyIterator items) {
-    return new LazyIterator(
+    return new TypedIterator(
         FILTER,
         () -> {
           Object item = items.next();
@@ -155,19 +152,18 @@ public final class IteratorClasses {
   private static Object reversed(Object value) {
     Object custom = Dunder.invoke(value, "__reversed__");
     if (custom != null) {
-      return custom;
+      return custom instanceof PyIterator items ? IteratorTypes.reversed(value, items) : custom;
     }
     Object sequence = BoxedInstance.unbox(value);
     PyType type = Ops.typeOf(sequence);
     boolean indexed =
         sequence instanceof String
-            || (Dunder.find(type, "__getitem__") != null
-                && Dunder.find(type, "__len__") != null
-                && !type.isSubtypeOf(BuiltinTypes.DICT));
+            || (Dunder.find(type, "__getitem__") != null && !type.isSubtypeOf(BuiltinTypes.DICT));
     if (!indexed) {
       throw Errors.typeError("'" + type.name() + "' object is not reversible");
     }
     long[] next = {Ops.length(sequence)};
-    return new LazyIterator(REVERSED, () -> next[0] <= 0 ? null : Ops.getItem(sequence, --next[0]));
+    return new TypedIterator(
+        REVERSED, () -> next[0] <= 0 ? null : Ops.getItem(sequence, --next[0]));
   }
 }

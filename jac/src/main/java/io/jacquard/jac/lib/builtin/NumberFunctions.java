@@ -1,8 +1,10 @@
 package io.jacquard.jac.lib.builtin;
 
 import io.jacquard.jac.runtime.BoxedInstance;
+import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Dunder;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyCallable;
@@ -12,6 +14,7 @@ import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.number.Ints;
 import io.jacquard.jac.runtime.number.Numbers;
+import io.jacquard.jac.runtime.text.PyBytes;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +67,12 @@ public final class NumberFunctions {
 
   /** Floats are added with a running compensation, as CPython does since 3.12. */
   private static Object sum(Object iterable, Object start) {
-    if (start instanceof String) {
-      throw Errors.typeError("sum() can't sum strings [use ''.join(seq) instead]");
+    switch (start) {
+      case String _ -> throw unsummable("strings", "''");
+      case PyBytes bytes when bytes.type() == BuiltinTypes.BYTES ->
+          throw unsummable("bytes", "b''");
+      case PyBytes _ -> throw unsummable("bytearray", "b''");
+      default -> {}
     }
     PyIterator items = Ops.iterate(iterable);
     Object total = start;
@@ -76,6 +83,11 @@ public final class NumberFunctions {
       total = Ops.add(total, item);
     }
     return total;
+  }
+
+  private static JacError unsummable(String what, String joiner) {
+    return Errors.typeError(
+        "sum() can't sum %s [use %s.join(seq) instead]".formatted(what, joiner));
   }
 
   private static Object sumFloats(double first, Object second, PyIterator items) {

@@ -34,20 +34,19 @@ public final class ObjectFunctions {
             "issubclass", "(cls, class_or_tuple, /)", a -> Ops.isSubclass(a[0], a[1])),
         NativeFunction.of(
             "getattr", "(object, name, default=?, /)", a -> attribute(a[0], a[1], a[2])),
-        NativeFunction.of(
-            "hasattr", "(obj, name, /)", a -> Ops.findAttr(a[0], name("hasattr", a[1])) != null),
+        NativeFunction.of("hasattr", "(obj, name, /)", a -> Ops.findAttr(a[0], name(a[1])) != null),
         NativeFunction.of(
             "setattr",
             "(obj, name, value, /)",
             a -> {
-              Ops.setAttr(a[0], name("setattr", a[1]), a[2]);
+              Ops.setAttr(a[0], name(a[1]), a[2]);
               return None.NONE;
             }),
         NativeFunction.of(
             "delattr",
             "(obj, name, /)",
             a -> {
-              Ops.delAttr(a[0], name("delattr", a[1]));
+              Ops.delAttr(a[0], name(a[1]));
               return None.NONE;
             }),
         NativeFunction.of("callable", "(obj, /)", a -> callable(a[0])),
@@ -72,18 +71,15 @@ public final class ObjectFunctions {
         NativeFunction.of("super", "(type=?, object=?, /)", a -> superOf(a[0], a[1])));
   }
 
-  private static String name(String function, Object name) {
+  private static String name(Object name) {
     if (BoxedInstance.unbox(name) instanceof String text) {
       return text;
     }
-    throw Errors.typeError(
-        (function.equals("getattr") || function.equals("hasattr"))
-            ? function + "(): attribute name must be string"
-            : "attribute name must be string, not '" + Ops.typeOf(name).name() + "'");
+    throw Errors.typeError("attribute name must be string, not '" + Ops.typeOf(name).name() + "'");
   }
 
   private static Object attribute(Object target, Object name, @Nullable Object otherwise) {
-    String attribute = name("getattr", name);
+    String attribute = name(name);
     if (otherwise == null) {
       return Ops.getAttr(target, attribute);
     }
@@ -91,7 +87,7 @@ public final class ObjectFunctions {
     return found == null ? otherwise : found;
   }
 
-  private static boolean callable(Object value) {
+  static boolean callable(Object value) {
     return value instanceof PyCallable || Dunder.find(Ops.typeOf(value), "__call__") != null;
   }
 

@@ -31,9 +31,16 @@ public final class TextFunctions {
         NativeFunction.of("repr", "(obj, /)", a -> Ops.repr(a[0])),
         NativeFunction.of("ascii", "(obj, /)", a -> Ops.ascii(a[0])),
         NativeFunction.of(
-            "format", "(value, format_spec='', /)", a -> Ops.format(a[0], Ops.str(a[1]))),
+            "format", "(value, format_spec='', /)", a -> Ops.format(a[0], specification(a[1]))),
         NativeFunction.of("ord", "(c, /)", a -> ord(BoxedInstance.unbox(a[0]))),
         NativeFunction.of("chr", "(i, /)", a -> chr(Indexes.required(a[0]))));
+  }
+
+  private static String specification(Object spec) {
+    if (BoxedInstance.unbox(spec) instanceof String text) {
+      return text;
+    }
+    throw Errors.typeError("format() argument 2 must be str, not " + Ops.typeOf(spec).name());
   }
 
   private static String separator(String name, Object value, String otherwise) {

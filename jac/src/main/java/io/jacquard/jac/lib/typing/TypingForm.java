@@ -73,8 +73,6 @@ record TypingForm(String name, PyTuple arguments) implements NativeValue {
   }
 
   private static String shown(Object argument) {
-    return argument instanceof PyType type
-        ? type.module().equals("builtins") ? type.name() : type.qualifiedName()
-        : Ops.repr(argument);
+    return argument instanceof PyType type ? type.displayName() : Ops.repr(argument);
   }
 }

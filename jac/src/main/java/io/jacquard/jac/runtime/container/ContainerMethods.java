@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.container;
 
+import io.jacquard.jac.runtime.IteratorTypes;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
@@ -22,7 +23,7 @@ public final class ContainerMethods {
   public static void defineSized(PyType type) {
     type.define(
         NativeFunction.of("__len__", "(self, /)", a -> (long) Ops.length(a[0])),
-        NativeFunction.of("__iter__", "(self, /)", a -> Ops.iterate(a[0])));
+        NativeFunction.of("__iter__", "(self, /)", a -> IteratorTypes.iterator(a[0])));
   }
 
   static void defineContains(PyType type) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Texts from outside may be chosen so that their hashes collide; a table that has to probe long
  * for a text changes to a secret hash.
  */
-final class DictTable {
+class DictTable {
   private static final int SMALL = 8;
   private static final int LONG_RUN = 128;
   private static final int GONE = -1;
@@ -37,11 +37,11 @@ final class DictTable {
     return end;
   }
 
-  Object key(int at) {
+  final Object key(int at) {
     return present(keys[at]);
   }
 
-  Object value(int at) {
+  final Object value(int at) {
     return present(values[at]);
   }
 
@@ -72,7 +72,7 @@ final class DictTable {
     return -1;
   }
 
-  @Nullable Object get(Object key) {
+  final @Nullable Object get(Object key) {
     int at = find(key, hash(key));
     return at < 0 ? null : values[at];
   }
@@ -112,7 +112,8 @@ final class DictTable {
     return PyTuple.of(key, unlink(at));
   }
 
-  private Object unlink(int at) {
+  /** Takes the entry at a position out; all that removes a single entry comes by here. */
+  Object unlink(int at) {
     Object value = value(at);
     if (index != null) {
       index[slotHolding(index, hashes[at], at + 1)] = GONE;

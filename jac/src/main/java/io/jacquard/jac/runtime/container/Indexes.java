@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.container;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.None;
@@ -20,8 +21,19 @@ public final class Indexes {
       case Long _, BigInteger _ -> value;
       case Boolean flag -> flag ? 1L : 0L;
       case Instance instance when instance.type().lookup("__index__") != null ->
-          Ops.callMethod(instance, "__index__", new Object[0], new String[0]);
+          answered(Ops.callMethod(instance, "__index__", new Object[0], new String[0]));
       default -> null;
+    };
+  }
+
+  private static Object answered(Object answer) {
+    return switch (BoxedInstance.unbox(answer)) {
+      case Boolean flag -> flag ? 1L : 0L;
+      case Long number -> number;
+      case BigInteger number -> number;
+      default ->
+          throw Errors.typeError(
+              "__index__ returned non-int (type " + Ops.typeOf(answer).name() + ")");
     };
   }
 

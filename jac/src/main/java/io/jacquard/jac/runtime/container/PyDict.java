@@ -3,6 +3,7 @@ package io.jacquard.jac.runtime.container;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Identity;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
@@ -27,6 +28,13 @@ public class PyDict implements NativeValue {
 
   private PyDict(DictTable table) {
     this.table = table;
+  }
+
+  /**
+   * The {@code __dict__} of an object: holds its attributes, and what is changed here changes them.
+   */
+  public static PyDict attributesOf(Instance owner) {
+    return new PyDict(new AttributeTable(owner));
   }
 
   /** A copy of a Java map whose keys and values are values of the language. */

@@ -3,6 +3,7 @@ package io.jacquard.jac.runtime.function;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.JacError;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The TypeErrors of a call whose arguments do not fit, worded as CPython 3.12 does. */
 final class ArgumentErrors {
@@ -15,9 +16,6 @@ final class ArgumentErrors {
   }
 
   JacError tooMany(int given, int keywords) {
-    if (!signature.isNative()) {
-      return tooManyOfPython(given);
-    }
     int self = callee.method() ? 1 : 0;
     int max = signature.positional() - self;
     int min = Math.max(0, signature.required() - self);
@@ -73,17 +71,21 @@ final class ArgumentErrors {
         callee.qualified() + "() got multiple values for argument '" + keyword + "'");
   }
 
-  JacError unexpected(String keyword) {
+  /** A keyword that no parameter takes, among all the keywords of the call. */
+  JacError unexpected(String keyword, String[] keywords) {
     if (signature.isNative() && signature.onlyPositional(callee.method() ? 1 : 0)) {
       return Errors.typeError(callee.qualified() + "() takes no keyword arguments");
     }
-    boolean positionalOnly =
+    String positionalOnly =
         signature.parameters().stream()
-            .anyMatch(p -> p.kind() == Parameter.Kind.POSITIONAL_ONLY && p.name().equals(keyword));
-    if (positionalOnly && !signature.isNative()) {
+            .filter(p -> p.kind() == Parameter.Kind.POSITIONAL_ONLY)
+            .map(Parameter::name)
+            .filter(List.of(keywords)::contains)
+            .collect(Collectors.joining(", "));
+    if (!positionalOnly.isEmpty() && !signature.isNative()) {
       return Errors.typeError(
           "%s() got some positional-only arguments passed as keyword arguments: '%s'"
-              .formatted(callee.qualified(), keyword));
+              .formatted(callee.qualified(), positionalOnly));
     }
     return Errors.typeError(
         signature.isNative()
@@ -91,18 +93,25 @@ final class ArgumentErrors {
             : callee.qualified() + "() got an unexpected keyword argument '" + keyword + "'");
   }
 
-  private JacError tooManyOfPython(int given) {
+  /** Too many positional arguments for a function written in Jac. */
+  JacError tooManyOfPython(int given, int keywordOnly) {
     int min = signature.required();
     int max = signature.positional();
     String takes = min == max ? String.valueOf(max) : "from " + min + " to " + max;
+    String also =
+        keywordOnly == 0
+            ? ""
+            : " positional argument%s (and %d keyword-only argument%s)"
+                .formatted(given == 1 ? "" : "s", keywordOnly, keywordOnly == 1 ? "" : "s");
     return Errors.typeError(
-        "%s() takes %s positional argument%s but %d %s given"
+        "%s() takes %s positional argument%s but %d%s %s given"
             .formatted(
                 callee.qualified(),
                 takes,
                 max == 1 && min == max ? "" : "s",
                 given,
-                given == 1 ? "was" : "were"));
+                also,
+                given == 1 && keywordOnly == 0 ? "was" : "were"));
   }
 
   private JacError count(int min, int max, int given) {

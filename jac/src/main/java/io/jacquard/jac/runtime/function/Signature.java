@@ -96,7 +96,8 @@ public final class Signature {
   private @Nullable Object[] bindSlowly(Callee callee, Object[] args, String[] keywords) {
     ArgumentErrors errors = new ArgumentErrors(this, callee);
     int given = args.length - keywords.length;
-    if (given > positional && varPositional == ABSENT) {
+    boolean tooMany = given > positional && varPositional == ABSENT;
+    if (tooMany && native_) {
       throw errors.tooMany(given, keywords.length);
     }
     @Nullable Object[] bound = defaults.clone();
@@ -107,6 +108,9 @@ public final class Signature {
       set[i] = true;
     }
     bindKeywords(errors, args, keywords, bound, set);
+    if (tooMany) {
+      throw errors.tooManyOfPython(given, keywordOnly(set));
+    }
     for (int i = 0; i < bound.length; i++) {
       if (parameters.get(i).required() && !set[i]) {
         throw errors.missing(missing(set), given, keywords.length);
@@ -138,7 +142,7 @@ public final class Signature {
       } else if (varKeyword != ABSENT) {
         rest.put(keywords[k], args[given + k]);
       } else {
-        throw errors.unexpected(keywords[k]);
+        throw errors.unexpected(keywords[k], keywords);
       }
     }
     if (varKeyword != ABSENT) {
@@ -157,6 +161,17 @@ public final class Signature {
       }
     }
     return ABSENT;
+  }
+
+  /** How many keyword-only parameters are set. */
+  private int keywordOnly(boolean[] set) {
+    int count = 0;
+    for (int i = 0; i < set.length; i++) {
+      if (set[i] && parameters.get(i).kind() == Parameter.Kind.KEYWORD_ONLY) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private List<Parameter> missing(boolean[] set) {

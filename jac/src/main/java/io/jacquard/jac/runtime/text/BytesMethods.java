@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
@@ -54,6 +55,14 @@ final class BytesMethods {
     Object errors = bound[2];
     return switch (bound[0]) {
       case null -> new byte[0];
+      case Instance source when source.type().lookup("__bytes__") != null -> {
+        Object answer = Ops.callMethod(source, "__bytes__", new Object[0], new String[0]);
+        if (!(answer instanceof PyBytes bytes)) {
+          throw Errors.typeError(
+              "__bytes__ returned non-bytes (type " + Arguments.typeName(answer) + ")");
+        }
+        yield PyBytes.bytesOf(bytes);
+      }
       case String text -> {
         if (encoding == null) {
           throw Errors.typeError("string argument without an encoding");

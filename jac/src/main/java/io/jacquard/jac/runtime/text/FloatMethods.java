@@ -1,9 +1,11 @@
 package io.jacquard.jac.runtime.text;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.math.BigDecimal;
@@ -58,10 +60,19 @@ final class FloatMethods {
   }
 
   private static Object converted(Object value) {
-    for (String method : new String[] {"__float__", "__index__"}) {
-      if (Ops.typeOf(value).lookup(method) != null) {
-        return construct(Ops.callMethod(value, method, new Object[0], new String[0]));
+    PyType type = Ops.typeOf(value);
+    if (type.lookup("__float__") != null) {
+      Object answer = Ops.callMethod(value, "__float__", new Object[0], new String[0]);
+      if (BoxedInstance.unbox(answer) instanceof Double number) {
+        return number;
       }
+      throw Errors.typeError(
+          "%s.__float__ returned non-float (type %s)"
+              .formatted(type.name(), Arguments.typeName(answer)));
+    }
+    Object integer = Indexes.integer(value);
+    if (integer != null) {
+      return construct(integer);
     }
     throw Errors.typeError(
         "float() argument must be a string or a real number, not '"

@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime.text;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Ops;
@@ -8,6 +9,7 @@ import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Sizes;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.number.Numbers;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +109,12 @@ final class IntMethods {
   private static Object converted(Object value) {
     for (String method : new String[] {"__int__", "__index__", "__trunc__"}) {
       if (Ops.typeOf(value).lookup(method) != null) {
-        return integer(Ops.callMethod(value, method, new Object[0], new String[0]));
+        Object answer = Ops.callMethod(value, method, new Object[0], new String[0]);
+        if (!Numbers.isInt(BoxedInstance.unbox(answer))) {
+          throw Errors.typeError(
+              method + " returned non-int (type " + Arguments.typeName(answer) + ")");
+        }
+        return integer(answer);
       }
     }
     throw Errors.typeError(

@@ -279,6 +279,9 @@ public final class PyBytes implements NativeValue {
     if (!mutable || operator != Operator.ADD) {
       return null;
     }
+    if (!(right instanceof PyBytes)) {
+      throw Errors.typeError("can't concat " + Ops.typeOf(right).name() + " to bytearray");
+    }
     splice(data.length, data.length, bytesOf(right));
     return this;
   }

@@ -222,6 +222,9 @@ final class StrMethods {
     if (encoding == null && errors == null) {
       return Ops.str(object);
     }
+    String codec =
+        encoding == null ? "utf-8" : Arguments.text(encoding, "str() argument 'encoding'");
+    String handler = errors == null ? "strict" : Arguments.text(errors, "str() argument 'errors'");
     if (object instanceof String) {
       throw Errors.typeError("decoding str is not supported");
     }
@@ -229,9 +232,6 @@ final class StrMethods {
       throw Errors.typeError(
           "decoding to str: need a bytes-like object, " + Arguments.typeName(object) + " found");
     }
-    return Codecs.decode(
-        bytes,
-        encoding == null ? "utf-8" : Arguments.text(encoding, "str() argument 'encoding'"),
-        errors == null ? "strict" : Arguments.text(errors, "str() argument 'errors'"));
+    return Codecs.decode(bytes, codec, handler);
   }
 }
