@@ -50,6 +50,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveSimpleNameNotEndingWith("Resource")
+        .and()
+        .resideOutsideOfPackage("io.jacquard.auth.http")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.ws.rs..")

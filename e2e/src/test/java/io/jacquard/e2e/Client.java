@@ -61,6 +61,14 @@ final class Client {
     }
   }
 
+  /** The token it speaks with. */
+  String token() {
+    if (token == null) {
+      throw new IllegalStateException("nobody has signed in");
+    }
+    return token;
+  }
+
   Client withToken(String bearer) {
     return new Client(base, bearer);
   }

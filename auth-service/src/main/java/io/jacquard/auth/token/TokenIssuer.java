@@ -1,6 +1,7 @@
 package io.jacquard.auth.token;
 
 import io.jacquard.commons.identity.Caller;
+import io.jacquard.commons.identity.Identity;
 import io.jacquard.commons.identity.TokenSecret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import javax.crypto.SecretKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -34,20 +36,31 @@ public final class TokenIssuer {
     this.clock = clock;
   }
 
-  public String issue(Caller caller) {
+  /** A fresh token that says this. */
+  public String issue(Identity identity) {
+    Caller caller = identity.caller();
     Instant now = clock.instant();
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setSubject(caller.subject());
     claims.setStringClaim("username", caller.username());
     claims.setStringClaim("root", caller.root());
+    claims.setStringClaim("sid", identity.session());
+    claims.setClaim("gen", identity.generation());
     claims.setGeneratedJwtId();
     claims.setClaim("iat", seconds(now));
     claims.setClaim("exp", now.plus(lifetime).getEpochSecond());
-    return sign(claims.toJson());
+    return signed(claims.toJson());
   }
 
-  private String sign(String claims) {
+  /** A signed token with exactly these claims. */
+  public String sign(Map<String, ?> claims) {
+    JwtClaims given = new JwtClaims();
+    claims.forEach(given::setClaim);
+    return signed(given.toJson());
+  }
+
+  private String signed(String claims) {
     JsonWebSignature signature = new JsonWebSignature();
     signature.setHeader("typ", "JWT");
     signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);

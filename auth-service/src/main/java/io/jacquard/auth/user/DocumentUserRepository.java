@@ -1,5 +1,8 @@
 package io.jacquard.auth.user;
 
+import io.jacquard.auth.revocation.RevocationFeed;
+import io.jacquard.auth.token.TokenConfig;
+import io.jacquard.commons.identity.Revocation;
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.CommitResult;
@@ -7,7 +10,11 @@ import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.Write;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +29,25 @@ final class DocumentUserRepository implements UserRepository {
   private static final String NAMES = "auth.usernames";
 
   private final DocumentStore store;
+  private final RevocationFeed feed;
+  private final Iterable<UserOwned> owned;
+  private final Duration tokenLifetime;
 
-  DocumentUserRepository(DocumentStore store) {
+  @Inject
+  DocumentUserRepository(
+      DocumentStore store,
+      RevocationFeed feed,
+      @Any Instance<UserOwned> owned,
+      TokenConfig tokens) {
+    this(store, feed, (Iterable<UserOwned>) owned, Duration.ofDays(tokens.days()));
+  }
+
+  DocumentUserRepository(
+      DocumentStore store, RevocationFeed feed, Iterable<UserOwned> owned, Duration tokenLifetime) {
     this.store = store;
+    this.feed = feed;
+    this.owned = owned;
+    this.tokenLifetime = tokenLifetime;
     store.declare(CollectionSpec.of(USERS));
     store.declare(CollectionSpec.of(NAMES));
   }
@@ -57,6 +80,7 @@ final class DocumentUserRepository implements UserRepository {
       User changed = change.apply(old);
       switch (store.commit(writes(stored.get(), old, changed), List.of())) {
         case CommitResult.Committed _ -> {
+          feed.announce();
           return Update.DONE;
         }
         case CommitResult.Conflict(var documents) -> {
@@ -68,14 +92,42 @@ final class DocumentUserRepository implements UserRepository {
     }
   }
 
-  private static List<Write> writes(Document stored, User old, User changed) {
+  @Override
+  public boolean delete(String id) {
+    while (true) {
+      Optional<Document> stored = store.get(userKey(id));
+      if (stored.isEmpty()) {
+        return false;
+      }
+      List<Write> writes = new ArrayList<>();
+      writes.add(Write.delete(stored.get()));
+      writes.add(Write.delete(nameKey(stored.get().text("username"))));
+      owned.forEach(part -> writes.addAll(part.deletion(id)));
+      writes.addAll(feed.appending(revocation(id, Revocation.ALL)));
+      if (store.commit(writes, List.of()).committed()) {
+        feed.announce();
+        return true;
+      }
+    }
+  }
+
+  private List<Write> writes(Document stored, User old, User changed) {
     List<Write> writes = new ArrayList<>();
     writes.add(Write.replace(stored, body(changed)));
     if (!changed.username().equals(old.username())) {
       writes.add(claim(changed.username(), changed.id()));
       writes.add(Write.delete(nameKey(old.username())));
     }
+    if (changed.generation() != old.generation()) {
+      writes.addAll(feed.appending(revocation(old.id(), changed.generation())));
+    }
     return writes;
+  }
+
+  /** Lasts as long as the youngest token that it concerns. */
+  private Revocation revocation(String id, long below) {
+    Instant until = Instant.now().plus(tokenLifetime).plus(Duration.ofDays(1));
+    return new Revocation(id, below, until.toEpochMilli());
   }
 
   private static Write claim(String username, String id) {
@@ -88,7 +140,10 @@ final class DocumentUserRepository implements UserRepository {
             "username", user.username(),
             "passwordHash", user.passwordHash(),
             "root", user.root(),
-            "createdAt", user.createdAt().toEpochMilli()));
+            "createdAt", user.createdAt().toEpochMilli(),
+            "generation", user.generation(),
+            "admin", user.admin(),
+            "disabled", user.disabled()));
   }
 
   private static User user(Document document) {
@@ -97,7 +152,10 @@ final class DocumentUserRepository implements UserRepository {
         document.text("username"),
         document.text("passwordHash"),
         document.text("root"),
-        Instant.ofEpochMilli(document.number("createdAt")));
+        Instant.ofEpochMilli(document.number("createdAt")),
+        document.number("generation"),
+        Boolean.TRUE.equals(document.field("admin")),
+        Boolean.TRUE.equals(document.field("disabled")));
   }
 
   private static DocumentKey userKey(String id) {

@@ -9,18 +9,39 @@ import java.time.Instant;
  * @param id permanent, 32 hex digits
  * @param username what they sign in with; may change
  * @param root id of their root node, minted with the user
+ * @param generation goes up when all tokens made so far are to die
  */
-record User(String id, String username, String passwordHash, String root, Instant createdAt) {
+record User(
+    String id,
+    String username,
+    String passwordHash,
+    String root,
+    Instant createdAt,
+    long generation,
+    boolean admin,
+    boolean disabled) {
+
+  /** A user who has just registered. */
+  static User registered(
+      String id, String username, String passwordHash, String root, Instant now) {
+    return new User(id, username, passwordHash, root, now, 1, false, false);
+  }
 
   Caller caller() {
     return new Caller(id, username, root);
   }
 
+  /** Under a new name, which ends all sessions. */
   User named(String newName) {
-    return new User(id, newName, passwordHash, root, createdAt);
+    return new User(id, newName, passwordHash, root, createdAt, generation + 1, admin, disabled);
   }
 
   User withPasswordHash(String newHash) {
-    return new User(id, username, newHash, root, createdAt);
+    return new User(id, username, newHash, root, createdAt, generation, admin, disabled);
+  }
+
+  /** With all sessions ended. */
+  User signedOut() {
+    return new User(id, username, passwordHash, root, createdAt, generation + 1, admin, disabled);
   }
 }

@@ -15,9 +15,12 @@ interface UserRepository {
 
   /**
    * Changes a user as he is now; the change may be asked for more than once. A new name is claimed
-   * and the old one freed in the same step.
+   * and the old one freed in the same step; a higher generation is announced in it too.
    */
   Update update(String id, UnaryOperator<User> change);
+
+  /** Removes a user with everything he owns, and frees his name; returns whether he was there. */
+  boolean delete(String id);
 
   /** How an update ended. */
   enum Update {

@@ -1,6 +1,7 @@
 package io.jacquard.auth.user;
 
-import io.jacquard.auth.user.UserService.Session;
+import io.jacquard.auth.http.Answers;
+import io.jacquard.auth.http.RequestFields;
 import io.jacquard.commons.problem.Envelope;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -33,23 +34,27 @@ final class UserResource {
   @POST
   @Path("/register")
   public RestResponse<Envelope> register(
-      byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+      byte[] body,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String client) {
     var fields = new RequestFields(body, contentType);
     String username = fields.text("username", "email");
     String password = fields.text("password");
     fields.check();
-    return signedIn(201, users.register(username, password));
+    return signedIn(201, users.register(username, password, client));
   }
 
   @POST
   @Path("/login")
   public RestResponse<Envelope> login(
-      byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+      byte[] body,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String client) {
     var fields = new RequestFields(body, contentType);
     String username = fields.text("username", "email");
     String password = fields.text("password");
     fields.check();
-    return signedIn(200, users.login(username, password));
+    return signedIn(200, users.login(username, password, client));
   }
 
   @POST
@@ -59,11 +64,11 @@ final class UserResource {
     var fields = new RequestFields(body, contentType);
     String token = fields.text("token");
     fields.check();
-    Session session = users.refresh(token);
+    SignedIn session = users.refresh(token);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("token", session.token());
     data.put("message", "Token refreshed successfully");
-    return answer(200, data);
+    return Answers.of(200, data);
   }
 
   @PUT
@@ -71,12 +76,13 @@ final class UserResource {
   public RestResponse<Envelope> rename(
       byte[] body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer) {
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
+      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String client) {
     var fields = new RequestFields(body, contentType);
     String currentName = fields.text("current_username");
     String newName = fields.text("new_username");
     fields.check();
-    return signedIn(200, users.rename(bearer, currentName, newName));
+    return signedIn(200, users.rename(bearer, currentName, newName, client));
   }
 
   @PUT
@@ -94,11 +100,11 @@ final class UserResource {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("username", user.username());
     data.put("message", "Password updated successfully");
-    return answer(200, data);
+    return Answers.of(200, data);
   }
 
   /** The recorded envelope, and the token once more where clients of the seed look for it. */
-  private static RestResponse<Envelope> signedIn(int status, Session session) {
+  private static RestResponse<Envelope> signedIn(int status, SignedIn session) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("username", session.user().username());
     data.put("token", session.token());
@@ -106,17 +112,6 @@ final class UserResource {
     Map<String, Object> oauth = new LinkedHashMap<>();
     oauth.put("access_token", session.token());
     oauth.put("token_type", "bearer");
-    return json(status, Envelope.of(status, data).and(oauth));
-  }
-
-  private static RestResponse<Envelope> answer(int status, Map<String, Object> data) {
-    return json(status, Envelope.of(status, data));
-  }
-
-  /** As recorded, the content type names no charset. */
-  private static RestResponse<Envelope> json(int status, Envelope envelope) {
-    return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), envelope)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .build();
+    return Answers.of(status, data, oauth);
   }
 }

@@ -5,9 +5,7 @@ import static io.jacquard.commons.problem.CommonProblem.UNAUTHORIZED;
 import static io.jacquard.commons.problem.CommonProblem.VALIDATION_ERROR;
 
 import io.jacquard.auth.password.PasswordHasher;
-import io.jacquard.auth.token.TokenIssuer;
 import io.jacquard.commons.identity.Caller;
-import io.jacquard.commons.identity.TokenVerifier;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.store.Ids;
 import jakarta.inject.Singleton;
@@ -25,61 +23,60 @@ final class UserService {
 
   private final UserRepository users;
   private final PasswordHasher passwords;
-  private final TokenIssuer tokens;
-  private final TokenVerifier verifier;
+  private final Accounts accounts;
   private final Clock clock = Clock.systemUTC();
 
-  UserService(
-      UserRepository users, PasswordHasher passwords, TokenIssuer tokens, TokenVerifier verifier) {
+  UserService(UserRepository users, PasswordHasher passwords, Accounts accounts) {
     this.users = users;
     this.passwords = passwords;
-    this.tokens = tokens;
-    this.verifier = verifier;
+    this.accounts = accounts;
   }
 
-  /** A signed-in user with a fresh token. */
-  record Session(User user, String token) {}
-
-  Session register(String username, String password) {
+  SignedIn register(String username, String password, String client) {
     requireText(username, password, "Username and password required");
     requireLengths(username, password);
-    if (username.equals(Caller.GUEST.username()) || users.findByName(username).isPresent()) {
+    if (reserved(username) || users.findByName(username).isPresent()) {
       throw taken();
     }
     String id = Ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    User user = new User(id, username, passwords.hash(password), Ids.next(), now);
+    User user = User.registered(id, username, passwords.hash(password), Ids.next(), now);
     if (!users.insert(user)) {
       throw taken();
     }
-    return session(user);
+    return accounts.open(user, client);
   }
 
-  Session login(String username, String password) {
+  SignedIn login(String username, String password, String client) {
     requireText(username, password, "Username and password required");
     Optional<User> user = named(username);
     if (!passwords.matches(password, user.map(User::passwordHash))) {
       throw new ProblemException(UNAUTHORIZED, "Invalid credentials");
     }
-    return session(user.orElseThrow());
-  }
-
-  /** A fresh token for a good one, as long as the user exists. */
-  Session refresh(String token) {
-    String bare = token.startsWith(BEARER) ? token.substring(BEARER.length()) : token;
-    if (bare.isEmpty()) {
-      throw new ProblemException(VALIDATION_ERROR, "Token is required");
+    if (user.orElseThrow().disabled()) {
+      throw new ProblemException(FORBIDDEN, "The account is disabled");
     }
-    return session(owner(bare));
+    return accounts.open(user.orElseThrow(), client);
   }
 
-  Session rename(String bearer, String currentName, String newName) {
+  /** A fresh token for a good one, as long as the session lives. */
+  SignedIn refresh(String token) {
+    requireText(token, token, "Token is required");
+    String bare = token.startsWith(BEARER) ? token.substring(BEARER.length()) : token;
+    return accounts.refresh(bare).orElseThrow(UserService::invalidToken);
+  }
+
+  /** Gives a user another name; every token made so far is dead, the answer holds a fresh one. */
+  SignedIn rename(String bearer, String currentName, String newName, String client) {
     User user = signedIn(bearer);
     requireSelf(user, currentName, "username");
     requireText(newName, newName, "New username is required");
     requireLengths(newName, "");
-    return switch (users.update(user.id(), found -> found.named(newName))) {
-      case DONE -> session(user.named(newName));
+    if (reserved(newName) || newName.equals(user.username())) {
+      throw failed("Username already taken");
+    }
+    return switch (users.update(user.id(), found -> same(user, found).named(newName))) {
+      case DONE -> accounts.open(user.named(newName), client);
       case UNKNOWN_USER -> throw failed("User not found");
       case NAME_TAKEN -> throw failed("Username already taken");
     };
@@ -100,28 +97,25 @@ final class UserService {
     };
   }
 
-  /** The user of an Authorization header; the word Bearer counts exactly as written. */
   private User signedIn(String authorization) {
-    if (!authorization.startsWith(BEARER)) {
-      throw invalidToken();
-    }
-    return owner(authorization.substring(BEARER.length()));
+    return accounts.user(authorization).orElseThrow(UserService::invalidToken).user();
   }
 
-  private User owner(String token) {
-    return verifier
-        .verify(token)
-        .map(Caller::subject)
-        .flatMap(users::find)
-        .orElseThrow(UserService::invalidToken);
+  /** The user as found, unless his tokens have died since he was let in. */
+  private static User same(User letIn, User found) {
+    if (found.generation() != letIn.generation()) {
+      throw invalidToken();
+    }
+    return found;
   }
 
   private Optional<User> named(String username) {
     return username.length() > LONGEST_NAME ? Optional.empty() : users.findByName(username);
   }
 
-  private Session session(User user) {
-    return new Session(user, tokens.issue(user.caller()));
+  /** The guest's name, which nobody can have. */
+  private static boolean reserved(String username) {
+    return username.equals(Caller.GUEST.username());
   }
 
   private static void requireSelf(User user, String username, String what) {

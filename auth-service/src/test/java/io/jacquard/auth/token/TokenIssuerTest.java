@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jacquard.commons.identity.Caller;
+import io.jacquard.commons.identity.Identity;
 import io.jacquard.commons.identity.JwtTokenVerifier;
+import io.jacquard.commons.identity.Revocations;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ class TokenIssuerTest {
   private static final SecretKey SHORT_KEY =
       new SecretKeySpec("supersecretkey".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   private static final Caller ANN = new Caller("u1", "ann", "0190000000007000800000000000000a");
+  private static final Identity IDENTITY = new Identity(ANN, "s1", 3);
 
   private final Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond(), 123_456_000);
   private final Clock clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -28,12 +31,14 @@ class TokenIssuerTest {
 
   @Test
   void everyServiceAcceptsWhatItIssues() {
-    assertThat(new JwtTokenVerifier(SHORT_KEY, 10, clock).verify(issuer.issue(ANN))).contains(ANN);
+    var verifier = new JwtTokenVerifier(SHORT_KEY, 10, clock, new Revocations(clock));
+
+    assertThat(verifier.read(issuer.issue(IDENTITY))).contains(IDENTITY);
   }
 
   @Test
   void aTokenSaysWhoAndWhen() throws Exception {
-    JsonNode claims = claims(issuer.issue(ANN));
+    JsonNode claims = claims(issuer.issue(IDENTITY));
 
     assertThat(claims.get("sub").asText()).isEqualTo("u1");
     assertThat(claims.get("username").asText()).isEqualTo("ann");
@@ -44,7 +49,7 @@ class TokenIssuerTest {
 
   @Test
   void twoTokensOfOneMomentDiffer() {
-    assertThat(issuer.issue(ANN)).isNotEqualTo(issuer.issue(ANN));
+    assertThat(issuer.issue(IDENTITY)).isNotEqualTo(issuer.issue(IDENTITY));
   }
 
   private static JsonNode claims(String token) throws Exception {

@@ -3,46 +3,31 @@ package io.jacquard.auth.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.jacquard.auth.password.PasswordConfig;
-import io.jacquard.auth.password.PasswordHasher;
-import io.jacquard.auth.token.TokenIssuer;
-import io.jacquard.auth.user.UserService.Session;
-import io.jacquard.commons.identity.JwtTokenVerifier;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.store.InMemoryDocumentStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class UserServiceTest {
-  private static final SecretKey KEY =
-      new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  private static final String CLIENT = "test";
 
-  private final Clock clock = Clock.systemUTC();
   private final UserService users =
-      new UserService(
-          new DocumentUserRepository(new InMemoryDocumentStore(clock)),
-          new PasswordHasher(new Cheap()),
-          new TokenIssuer(KEY, Duration.ofDays(1), "test", clock),
-          new JwtTokenVerifier(KEY, 10, clock));
+      new TestUsers(new InMemoryDocumentStore(Clock.systemUTC())).users();
 
   @Nested
   class Register {
     @Test
     void makesAUserWhoCanSignIn() {
-      Session registered = users.register("ann", "pw");
-      Session signedIn = users.login("ann", "pw");
+      SignedIn registered = users.register("ann", "pw", CLIENT);
+      SignedIn signedIn = users.login("ann", "pw", CLIENT);
 
       assertThat(signedIn.user()).isEqualTo(registered.user());
       assertThat(registered.user().root()).matches("[0-9a-f]{32}");
@@ -51,51 +36,41 @@ class UserServiceTest {
 
     @Test
     void refusesATakenName() {
-      users.register("ann", "pw");
+      users.register("ann", "pw", CLIENT);
 
-      refused("USER_EXISTS", "User already exists", () -> users.register("ann", "other"));
+      refused("USER_EXISTS", "User already exists", () -> users.register("ann", "other", CLIENT));
     }
 
     @Test
     void nobodyBecomesTheGuest() {
-      refused("USER_EXISTS", "User already exists", () -> users.register("__guest__", "pw"));
+      refused(
+          "USER_EXISTS", "User already exists", () -> users.register("__guest__", "pw", CLIENT));
     }
 
     @Test
     void namesAreCaseSensitive() {
-      users.register("ann", "pw");
+      users.register("ann", "pw", CLIENT);
 
-      assertThat(users.register("Ann", "pw").user().username()).isEqualTo("Ann");
+      assertThat(users.register("Ann", "pw", CLIENT).user().username()).isEqualTo("Ann");
     }
 
     @Test
     void refusesEmptyAndEndlessText() {
-      refused("VALIDATION_ERROR", "Username and password required", () -> users.register("", ""));
+      refused(
+          "VALIDATION_ERROR",
+          "Username and password required",
+          () -> users.register("", "", CLIENT));
       refused(
           "VALIDATION_ERROR",
           "A username has at most 256 characters",
-          () -> users.register("a".repeat(257), "pw"));
+          () -> users.register("a".repeat(257), "pw", CLIENT));
     }
 
     @Test
     void ofManyAtOnceOneGetsTheName() throws Exception {
-      Callable<Boolean> attempt =
-          () -> {
-            try {
-              users.register("ann", "pw");
-              return true;
-            } catch (ProblemException _) {
-              return false;
-            }
-          };
-      List<Boolean> outcomes = new ArrayList<>();
-      try (var callers = Executors.newFixedThreadPool(8)) {
-        for (Future<Boolean> done : callers.invokeAll(java.util.Collections.nCopies(8, attempt))) {
-          outcomes.add(done.get());
-        }
-      }
+      Callable<Boolean> attempt = () -> succeeds(() -> users.register("ann", "pw", CLIENT));
 
-      assertThat(outcomes).containsOnlyOnce(true);
+      assertThat(outcomes(Collections.nCopies(8, attempt))).containsOnlyOnce(true);
     }
   }
 
@@ -103,16 +78,18 @@ class UserServiceTest {
   class Login {
     @Test
     void anUnknownUserAndAWrongPasswordLookAlike() {
-      users.register("ann", "pw");
+      users.register("ann", "pw", CLIENT);
 
-      refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("ann", "no"));
-      refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("bob", "no"));
-      refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("x".repeat(5000), "no"));
+      refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("ann", "no", CLIENT));
+      refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("bob", "no", CLIENT));
+      refused(
+          "UNAUTHORIZED", "Invalid credentials", () -> users.login("x".repeat(5000), "no", CLIENT));
     }
 
     @Test
     void refusesEmptyText() {
-      refused("VALIDATION_ERROR", "Username and password required", () -> users.login("", ""));
+      refused(
+          "VALIDATION_ERROR", "Username and password required", () -> users.login("", "", CLIENT));
     }
   }
 
@@ -120,7 +97,7 @@ class UserServiceTest {
   class Refresh {
     @Test
     void givesAFreshTokenForAGoodOne() {
-      Session ann = users.register("ann", "pw");
+      SignedIn ann = users.register("ann", "pw", CLIENT);
 
       assertThat(users.refresh(ann.token()).user()).isEqualTo(ann.user());
       assertThat(users.refresh("Bearer " + ann.token()).token()).isNotEqualTo(ann.token());
@@ -129,7 +106,7 @@ class UserServiceTest {
     @Test
     void refusesNothingAndNonsense() {
       refused("VALIDATION_ERROR", "Token is required", () -> users.refresh(""));
-      refused("VALIDATION_ERROR", "Token is required", () -> users.refresh("Bearer "));
+      refused("UNAUTHORIZED", "Invalid or expired token", () -> users.refresh("Bearer "));
       refused("UNAUTHORIZED", "Invalid or expired token", () -> users.refresh("x"));
     }
   }
@@ -138,38 +115,74 @@ class UserServiceTest {
   class Rename {
     @Test
     void movesTheNameAndKeepsTheRoot() {
-      Session ann = users.register("ann", "pw");
+      SignedIn ann = users.register("ann", "pw", CLIENT);
 
-      Session bob = users.rename("Bearer " + ann.token(), "ann", "bob");
+      SignedIn bob = users.rename("Bearer " + ann.token(), "ann", "bob", CLIENT);
 
       assertThat(bob.user().root()).isEqualTo(ann.user().root());
-      assertThat(users.login("bob", "pw").user().id()).isEqualTo(ann.user().id());
-      assertThat(users.register("ann", "free again").user().id()).isNotEqualTo(ann.user().id());
+      assertThat(users.login("bob", "pw", CLIENT).user().id()).isEqualTo(ann.user().id());
+      assertThat(users.register("ann", "free again", CLIENT).user().id())
+          .isNotEqualTo(ann.user().id());
     }
 
     @Test
     void refusesATakenNameOthersAndStrangers() {
-      users.register("bob", "pw");
-      String ann = "Bearer " + users.register("ann", "pw").token();
+      users.register("bob", "pw", CLIENT);
+      String ann = "Bearer " + users.register("ann", "pw", CLIENT).token();
 
-      refused("UPDATE_FAILED", "Username already taken", () -> users.rename(ann, "ann", "bob"));
-      refused("VALIDATION_ERROR", "New username is required", () -> users.rename(ann, "ann", ""));
+      refused(
+          "UPDATE_FAILED", "Username already taken", () -> users.rename(ann, "ann", "bob", CLIENT));
+      refused(
+          "VALIDATION_ERROR",
+          "New username is required",
+          () -> users.rename(ann, "ann", "", CLIENT));
       refused(
           "FORBIDDEN",
           "Cannot update another user's username",
-          () -> users.rename(ann, "bob", "carl"));
-      refused("UNAUTHORIZED", "Invalid or expired token", () -> users.rename("", "ann", "x"));
+          () -> users.rename(ann, "bob", "carl", CLIENT));
+      refused(
+          "UNAUTHORIZED", "Invalid or expired token", () -> users.rename("", "ann", "x", CLIENT));
       refused(
           "UNAUTHORIZED",
           "Invalid or expired token",
-          () -> users.rename(ann.replace("Bearer", "bearer"), "ann", "x"));
+          () -> users.rename(ann.replace("Bearer", "bearer"), "ann", "x", CLIENT));
     }
 
     @Test
-    void toTheSameNameIsNoFault() {
-      String ann = "Bearer " + users.register("ann", "pw").token();
+    void refusesTheSameNameAndTheGuests() {
+      String ann = "Bearer " + users.register("ann", "pw", CLIENT).token();
 
-      assertThat(users.rename(ann, "ann", "ann").user().username()).isEqualTo("ann");
+      for (String name : List.of("ann", "__guest__")) {
+        refused(
+            "UPDATE_FAILED",
+            "Username already taken",
+            () -> users.rename(ann, "ann", name, CLIENT));
+      }
+    }
+
+    @Test
+    void leavesEveryOlderTokenDead() {
+      String first = users.register("ann", "pw", CLIENT).token();
+      String second = users.login("ann", "pw", CLIENT).token();
+
+      String fresh = users.rename("Bearer " + first, "ann", "bob", CLIENT).token();
+
+      for (String old : List.of(first, second)) {
+        refused("UNAUTHORIZED", "Invalid or expired token", () -> users.refresh(old));
+      }
+      assertThat(users.refresh(fresh).user().username()).isEqualTo("bob");
+    }
+
+    @Test
+    void ofManyAtOnceWithOneTokenOneHappens() throws Exception {
+      String ann = "Bearer " + users.register("ann", "pw", CLIENT).token();
+      List<Callable<Boolean>> attempts = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String name = "name" + i;
+        attempts.add(() -> succeeds(() -> users.rename(ann, "ann", name, CLIENT)));
+      }
+
+      assertThat(outcomes(attempts)).containsOnlyOnce(true);
     }
   }
 
@@ -177,17 +190,17 @@ class UserServiceTest {
   class ChangePassword {
     @Test
     void theNewOneSignsInAndTheOldOneDoesNot() {
-      String ann = "Bearer " + users.register("ann", "pw").token();
+      String ann = "Bearer " + users.register("ann", "pw", CLIENT).token();
 
       users.changePassword(ann, "ann", "pw", "new");
 
-      assertThat(users.login("ann", "new").user().username()).isEqualTo("ann");
-      refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("ann", "pw"));
+      assertThat(users.login("ann", "new", CLIENT).user().username()).isEqualTo("ann");
+      refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("ann", "pw", CLIENT));
     }
 
     @Test
     void refusesAWrongEmptyOrForeignPassword() {
-      String ann = "Bearer " + users.register("ann", "pw").token();
+      String ann = "Bearer " + users.register("ann", "pw", CLIENT).token();
 
       refused(
           "UPDATE_FAILED",
@@ -204,6 +217,25 @@ class UserServiceTest {
     }
   }
 
+  private static boolean succeeds(Runnable call) {
+    try {
+      call.run();
+      return true;
+    } catch (ProblemException _) {
+      return false;
+    }
+  }
+
+  private static List<Boolean> outcomes(List<Callable<Boolean>> calls) throws Exception {
+    List<Boolean> outcomes = new ArrayList<>();
+    try (var callers = Executors.newFixedThreadPool(8)) {
+      for (Future<Boolean> done : callers.invokeAll(calls)) {
+        outcomes.add(done.get());
+      }
+    }
+    return outcomes;
+  }
+
   private static void refused(String code, String detail, ThrowingCallable call) {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(call)
@@ -211,27 +243,5 @@ class UserServiceTest {
           assertThat(problem.code().name()).isEqualTo(code);
           assertThat(problem.detail()).isEqualTo(detail);
         });
-  }
-
-  private record Cheap() implements PasswordConfig {
-    @Override
-    public int memoryKib() {
-      return 16;
-    }
-
-    @Override
-    public int iterations() {
-      return 1;
-    }
-
-    @Override
-    public Optional<Integer> threads() {
-      return Optional.of(2);
-    }
-
-    @Override
-    public int queue() {
-      return 64;
-    }
   }
 }

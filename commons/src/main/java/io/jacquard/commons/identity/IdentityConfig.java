@@ -3,6 +3,7 @@ package io.jacquard.commons.identity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,6 +23,12 @@ public interface IdentityConfig {
   /** Whether a short or published secret stops the start; otherwise each start warns. */
   @WithDefault("true")
   boolean strict();
+
+  /**
+   * Where auth-service is reached. Without it this very process is asked, over loopback: it then
+   * holds auth-service too.
+   */
+  Optional<URI> authUrl();
 
   /** How many verified tokens are remembered. */
   @WithDefault("10000")

@@ -9,6 +9,7 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonNumber;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -24,22 +25,23 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class JwtTokenVerifier implements TokenVerifier {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-  private static final String SYSTEM_ROOT = "0".repeat(32);
+  private static final Set<String> UNREACHABLE_ROOTS = Set.of("0".repeat(32), Caller.GUEST.root());
   private static final int LONGEST_TOKEN = 8192;
   private static final long CLOCK_SKEW_SECONDS = 5;
 
   private final JWTParser parser;
   private final Clock clock;
+  private final Revocations revocations;
   private final Cache<String, Verified> verified;
 
-  private record Verified(Optional<Caller> caller, long expiresAtMillis) {}
+  private record Verified(Optional<Identity> identity, long expiresAtMillis) {}
 
   @Inject
-  JwtTokenVerifier(TokenSecret secret, IdentityConfig config) {
-    this(secret.signingKey(), config.cachedTokens(), Clock.systemUTC());
+  JwtTokenVerifier(TokenSecret secret, IdentityConfig config, Revocations revocations) {
+    this(secret.signingKey(), config.cachedTokens(), Clock.systemUTC(), revocations);
   }
 
-  public JwtTokenVerifier(SecretKey key, int cachedTokens, Clock clock) {
+  public JwtTokenVerifier(SecretKey key, int cachedTokens, Clock clock, Revocations revocations) {
     var context = new JWTAuthContextInfo();
     context.setSecretVerificationKey(key);
     context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
@@ -47,15 +49,34 @@ public final class JwtTokenVerifier implements TokenVerifier {
     context.setRelaxVerificationKeyValidation(true);
     this.parser = new DefaultJWTParser(context);
     this.clock = clock;
+    this.revocations = revocations;
     this.verified = Caffeine.newBuilder().maximumSize(cachedTokens).build();
   }
 
   @Override
   public Optional<Caller> verify(String token) {
+    Optional<Identity> identity = read(token);
+    if (identity.isEmpty()) {
+      return Optional.empty();
+    }
+    revocations.requireCurrent();
+    return identity.filter(this::stands).map(Identity::caller);
+  }
+
+  private boolean stands(Identity identity) {
+    return !revocations.revoked(identity.caller().subject(), identity.generation())
+        && !revocations.revoked(identity.session(), 0);
+  }
+
+  /**
+   * What a token says whose signature and times are good; whether it was revoked is not asked. Only
+   * auth-service, which keeps users and sessions, has a use for this.
+   */
+  public Optional<Identity> read(String token) {
     long now = clock.millis();
     @Nullable Verified known = verified.getIfPresent(token);
     if (known != null) {
-      return now < known.expiresAtMillis() ? known.caller() : forget(token);
+      return now < known.expiresAtMillis() ? known.identity() : forget(token);
     }
     if (token.length() > LONGEST_TOKEN) {
       return Optional.empty();
@@ -67,23 +88,23 @@ public final class JwtTokenVerifier implements TokenVerifier {
     }
   }
 
-  private Optional<Caller> remember(String token, JsonWebToken claims, long now) {
-    Optional<Caller> caller = caller(claims);
+  private Optional<Identity> remember(String token, JsonWebToken claims, long now) {
+    Optional<Identity> identity = identity(claims);
     long expiresAt = claims.getExpirationTime() * 1000;
     boolean fromTheFuture = claims.getIssuedAtTime() > now / 1000 + CLOCK_SKEW_SECONDS;
-    if (caller.isEmpty() || fromTheFuture || now >= expiresAt) {
+    if (identity.isEmpty() || fromTheFuture || now >= expiresAt) {
       return Optional.empty();
     }
-    verified.put(token, new Verified(caller, expiresAt));
-    return caller;
+    verified.put(token, new Verified(identity, expiresAt));
+    return identity;
   }
 
-  private Optional<Caller> forget(String token) {
+  private Optional<Identity> forget(String token) {
     verified.invalidate(token);
     return Optional.empty();
   }
 
-  private static Optional<Caller> caller(JsonWebToken claims) {
+  private static Optional<Identity> identity(JsonWebToken claims) {
     @Nullable String subject = claims.getSubject();
     Object root = claims.getClaim("root");
     Object username = claims.getClaim("username");
@@ -91,9 +112,22 @@ public final class JwtTokenVerifier implements TokenVerifier {
         && username instanceof String name
         && root instanceof String id
         && ID.matcher(id).matches()
-        && !id.equals(SYSTEM_ROOT)) {
-      return Optional.of(new Caller(subject, name, id));
+        && !UNREACHABLE_ROOTS.contains(id)) {
+      return Optional.of(
+          new Identity(new Caller(subject, name, id), session(claims), generation(claims)));
     }
     return Optional.empty();
+  }
+
+  private static String session(JsonWebToken claims) {
+    return claims.getClaim("sid") instanceof String session ? session : "";
+  }
+
+  private static long generation(JsonWebToken claims) {
+    return switch (claims.getClaim("gen")) {
+      case Number number -> number.longValue();
+      case JsonNumber number -> number.longValue();
+      case null, default -> 0;
+    };
   }
 }

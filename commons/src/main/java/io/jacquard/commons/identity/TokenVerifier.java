@@ -7,6 +7,11 @@ import java.util.Optional;
  */
 public interface TokenVerifier {
 
-  /** The caller, or empty when the token is malformed, forged, expired or revoked. Never throws. */
+  /**
+   * The caller, or empty when the token is malformed, forged, expired or revoked.
+   *
+   * @throws io.jacquard.commons.problem.ProblemException with 503 while it is unknown what has been
+   *     revoked, because auth-service has been silent for too long
+   */
   Optional<Caller> verify(String token);
 }

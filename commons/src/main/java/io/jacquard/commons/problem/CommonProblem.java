@@ -8,7 +8,8 @@ public enum CommonProblem implements ProblemCode {
   NOT_FOUND(404, "No such resource"),
   CONFLICT(409, "Something else changed the data at the same time"),
   INTERNAL_ERROR(500, "The platform failed"),
-  OVERLOADED(503, "Too much work is waiting");
+  OVERLOADED(503, "Too much work is waiting"),
+  IDENTITY_UNAVAILABLE(503, "Callers cannot be identified at the moment");
 
   private final int status;
   private final String title;

@@ -19,7 +19,7 @@ public record Envelope(
     @Nullable Object data,
     @Nullable Failure error,
     Meta meta,
-    @JsonAnyGetter Map<String, Object> also) {
+    @JsonAnyGetter Map<String, ? extends @Nullable Object> also) {
 
   /** An answer with a payload. */
   public static Envelope of(int status, Object data) {
@@ -32,7 +32,7 @@ public record Envelope(
     return new Envelope(false, "error", null, failure, Meta.of(status), Map.of());
   }
 
-  public Envelope and(Map<String, Object> topLevel) {
+  public Envelope and(Map<String, ? extends @Nullable Object> topLevel) {
     return new Envelope(ok, type, data, error, meta, topLevel);
   }
 

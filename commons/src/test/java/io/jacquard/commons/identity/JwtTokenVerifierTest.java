@@ -23,6 +23,7 @@ class JwtTokenVerifierTest {
   private static final String ROOT = "0190000000007000800000000000000a";
 
   private final Instant now = Instant.now();
+  private final Revocations revocations = RevocationsTest.loaded();
   private final JwtTokenVerifier verifier = verifierAt(now);
 
   @Test
@@ -40,11 +41,11 @@ class JwtTokenVerifierTest {
   @Test
   void aRememberedTokenExpires() {
     var clock = new SettableClock(now);
-    var remembering = new JwtTokenVerifier(KEY, 100, clock);
+    var remembering = new JwtTokenVerifier(KEY, 100, clock, revocations);
     String token = token(claims());
     assertThat(remembering.verify(token)).isPresent();
 
-    clock.now = now.plus(Duration.ofHours(2));
+    clock.advance(Duration.ofHours(2));
 
     assertThat(remembering.verify(token)).isEmpty();
   }
@@ -88,8 +89,43 @@ class JwtTokenVerifierTest {
     assertThat(verifier.verify(token(claims))).isEmpty();
   }
 
-  private static JwtTokenVerifier verifierAt(Instant instant) {
-    return new JwtTokenVerifier(KEY, 100, Clock.fixed(instant, ZoneOffset.UTC));
+  @Test
+  void nobodyIsTheGuest() {
+    Map<String, Object> claims = claims();
+    claims.put("root", "\"" + Caller.GUEST.root() + "\"");
+
+    assertThat(verifier.verify(token(claims))).isEmpty();
+  }
+
+  @Test
+  void aRevokedSessionIsDeadAlthoughRemembered() {
+    Map<String, Object> claims = claims();
+    claims.put("sid", "\"s1\"");
+    String token = token(claims);
+    assertThat(verifier.verify(token)).isPresent();
+
+    revocations.apply(RevocationsTest.page(new Revocation("s1", Revocation.ALL, Long.MAX_VALUE)));
+
+    assertThat(verifier.verify(token)).isEmpty();
+    assertThat(verifier.verify(token(claims()))).isPresent();
+  }
+
+  @Test
+  void aUsersOlderGenerationsAreDead() {
+    Map<String, Object> second = claims();
+    second.put("gen", 2);
+    Map<String, Object> first = claims();
+    first.put("gen", 1);
+
+    revocations.apply(RevocationsTest.page(new Revocation("u1", 2, Long.MAX_VALUE)));
+
+    assertThat(verifier.verify(token(first))).isEmpty();
+    assertThat(verifier.verify(token(claims()))).isEmpty();
+    assertThat(verifier.verify(token(second))).isPresent();
+  }
+
+  private JwtTokenVerifier verifierAt(Instant instant) {
+    return new JwtTokenVerifier(KEY, 100, Clock.fixed(instant, ZoneOffset.UTC), revocations);
   }
 
   private Map<String, Object> claims() {
@@ -135,11 +171,15 @@ class JwtTokenVerifierTest {
     return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
-  private static final class SettableClock extends Clock {
+  static final class SettableClock extends Clock {
     private Instant now;
 
     SettableClock(Instant now) {
       this.now = now;
+    }
+
+    void advance(Duration step) {
+      now = now.plus(step);
     }
 
     @Override

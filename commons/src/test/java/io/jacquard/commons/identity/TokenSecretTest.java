@@ -79,6 +79,11 @@ class TokenSecretTest {
   private record Settings(Optional<String> secret, Optional<Path> secretFile, boolean strict)
       implements IdentityConfig {
     @Override
+    public Optional<java.net.URI> authUrl() {
+      return Optional.empty();
+    }
+
+    @Override
     public int cachedTokens() {
       return 0;
     }

@@ -2,6 +2,7 @@ package io.jacquard.walker.http;
 
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.identity.TokenVerifier;
+import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.commons.problem.UnreadableBodyException;
 import io.jacquard.commons.problem.ViolationException;
 import io.jacquard.walker.call.Call;
@@ -32,6 +33,8 @@ record RequestTask(
       return caller().map(caller -> run(values, caller)).orElse(Answer.UNAUTHORIZED);
     } catch (ViolationException e) {
       return new Answer(422, Envelopes.violations(e.violations()));
+    } catch (ProblemException e) {
+      return Answer.failure(e.code().status(), e.code().name(), e.detail());
     } catch (UnreadableBodyException _) {
       return Answer.detail(400, "There was an error parsing the body");
     } catch (RuntimeException | Error e) {

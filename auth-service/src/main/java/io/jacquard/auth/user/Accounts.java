@@ -1,0 +1,87 @@
+package io.jacquard.auth.user;
+
+import io.jacquard.auth.session.Session;
+import io.jacquard.auth.session.Sessions;
+import io.jacquard.auth.token.TokenIssuer;
+import io.jacquard.commons.identity.Identity;
+import io.jacquard.commons.identity.JwtTokenVerifier;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Who is signed in. This service keeps users and sessions, so a token is dead here in the moment
+ * its user or session is, without waiting for the feed.
+ */
+@Singleton
+public final class Accounts {
+  private static final String BEARER = "Bearer ";
+
+  private final UserRepository users;
+  private final Sessions sessions;
+  private final TokenIssuer tokens;
+  private final JwtTokenVerifier verifier;
+
+  Accounts(UserRepository users, Sessions sessions, TokenIssuer tokens, JwtTokenVerifier verifier) {
+    this.users = users;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.verifier = verifier;
+  }
+
+  /** The account of an Authorization header; the word Bearer counts exactly as written. */
+  public Optional<Account> signedIn(String authorization) {
+    return user(authorization)
+        .map(live ->
+            new Account(
+                live.user().caller(),
+                live.user().generation(),
+                live.user().admin(),
+                live.session()));
+  }
+
+  /** The account with this id, unless it is gone or disabled. */
+  public Optional<Account> find(String id) {
+    return users
+        .find(id)
+        .filter(user -> !user.disabled())
+        .map(user -> new Account(user.caller(), user.generation(), user.admin(), ""));
+  }
+
+  /** A user and the live session of his token. */
+  record Live(User user, String session) {}
+
+  Optional<Live> user(String authorization) {
+    return authorization.startsWith(BEARER)
+        ? owner(authorization.substring(BEARER.length()))
+        : Optional.empty();
+  }
+
+  Optional<Live> owner(String token) {
+    return verifier.read(token).flatMap(this::live);
+  }
+
+  /** A token of a new session. */
+  SignedIn open(User user, String client) {
+    Session session = sessions.open(user.id(), user.generation(), client);
+    return new SignedIn(user, token(user, session.id()));
+  }
+
+  /** A further token of a session, which lives on as long as the token; empty if it has ended. */
+  Optional<SignedIn> refresh(String token) {
+    return owner(token)
+        .filter(live -> sessions.extend(live.session()))
+        .map(live -> new SignedIn(live.user(), token(live.user(), live.session())));
+  }
+
+  private Optional<Live> live(Identity identity) {
+    return users
+        .find(identity.caller().subject())
+        .filter(user -> user.generation() == identity.generation() && !user.disabled())
+        .filter(_ -> sessions.find(identity.session()).isPresent())
+        .map(user -> new Live(user, identity.session()));
+  }
+
+  private String token(User user, String session) {
+    return tokens.issue(new Identity(user.caller(), session, user.generation()));
+  }
+}

@@ -1,0 +1,80 @@
+package io.jacquard.commons.identity;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Calls of any service to the internal paths of auth-service. */
+@Singleton
+public final class AuthServiceClient {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final IdentityConfig config;
+  private final InternalTokens tokens;
+  private final ObjectMapper json;
+  private final Instance<HttpServer> server;
+  private final String host;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(PATIENCE)
+          .build();
+
+  AuthServiceClient(
+      IdentityConfig config,
+      InternalTokens tokens,
+      ObjectMapper json,
+      Instance<HttpServer> server,
+      @ConfigProperty(name = "quarkus.http.host") String host) {
+    this.config = config;
+    this.tokens = tokens;
+    this.json = json;
+    this.server = server;
+    this.host = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+  }
+
+  /** Asks a path; anything but an answer of 200 is a failure. */
+  public <T> T get(String path, Class<T> type) throws IOException, InterruptedException {
+    return send(request(path).GET(), type);
+  }
+
+  public <T> T post(String path, Object body, Class<T> type)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    return send(request, type);
+  }
+
+  private <T> T send(HttpRequest.Builder request, Class<T> type)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          "auth-service answered " + response.statusCode() + " on " + response.uri().getPath());
+    }
+    return json.readValue(response.body(), type);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    URI base =
+        config
+            .authUrl()
+            .orElseGet(() -> URI.create("http://" + host + ":" + server.get().getPort()));
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(PATIENCE)
+        .header("Authorization", tokens.authorization());
+  }
+}
