@@ -30,7 +30,8 @@ final class StartCommand {
       Map.of(
           "plugins.scale.jwt.secret", "jacquard.identity.secret",
           "plugins.scale.jwt.exp_delta_days", "jacquard.auth.token.days",
-          "plugins.scale.database.mongodb_uri", "jacquard.standalone.mongodb-uri");
+          "plugins.scale.database.mongodb_uri", "jacquard.standalone.mongodb-uri",
+          "plugins.scale.webhook.api_key_expiry_days", "jacquard.auth.api-key.expiry-days");
 
   @Parameters(paramLabel = "FILE", defaultValue = "main.jac", description = "The entry file.")
   private Path file = Path.of("main.jac");
