@@ -68,6 +68,14 @@ public interface DocumentStore extends AutoCloseable {
     return new DocumentPage(List.copyOf(found.values()), page.cursor());
   }
 
+  /**
+   * Whether nobody but this process writes these documents, so that what was read here holds until
+   * it is written here.
+   */
+  default boolean exclusive() {
+    return false;
+  }
+
   /** Waits for commits under way and gives the store back; later calls are refused. */
   @Override
   void close();

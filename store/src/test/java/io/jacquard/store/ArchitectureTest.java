@@ -24,7 +24,8 @@ class ArchitectureTest {
             "org.jspecify..",
             "io.jacquard.store..",
             "org.rocksdb..",
-            "com.fasterxml.uuid..")
+            "com.fasterxml.uuid..",
+            "com.github.benmanes.caffeine..")
         .check(store);
   }
 

@@ -152,6 +152,12 @@ public final class RocksDocumentStore implements DocumentStore {
     return inside(() -> committer.submit(PreparedCommit.of(writes, guards, catalog)));
   }
 
+  /** The folder belongs to this process. */
+  @Override
+  public boolean exclusive() {
+    return true;
+  }
+
   /** Removes expired documents now instead of at the next turn; for tests. */
   int sweep() {
     int[] removed = new int[1];

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacquard.store.cache;
+
+import org.jspecify.annotations.NullMarked;
