@@ -15,8 +15,12 @@ record EdgeRef(
     String targetType,
     boolean undirected) {
 
-  /** From an entry of the index by source. */
-  static EdgeRef outgoing(String source, IndexEntry entry) {
+  /** From an entry of the index by source or by target of a node. */
+  static EdgeRef of(String node, boolean outgoing, IndexEntry entry) {
+    return outgoing ? outgoing(node, entry) : incoming(node, entry);
+  }
+
+  private static EdgeRef outgoing(String source, IndexEntry entry) {
     Map<String, @Nullable Object> covered = entry.covered();
     return new EdgeRef(
         entry.id(),
@@ -28,8 +32,7 @@ record EdgeRef(
         Boolean.TRUE.equals(covered.get(Collections.UNDIRECTED)));
   }
 
-  /** From an entry of the index by target. */
-  static EdgeRef incoming(String target, IndexEntry entry) {
+  private static EdgeRef incoming(String target, IndexEntry entry) {
     Map<String, @Nullable Object> covered = entry.covered();
     return new EdgeRef(
         entry.id(),

@@ -1,11 +1,19 @@
 package io.jacquard.graph;
 
 import io.jacquard.store.DocumentStore;
+import io.jacquard.store.cache.CachedDocumentStore;
 
-/** The graph kept in a store; opens a unit of work for each call. */
+/**
+ * The graph kept in a store; opens a unit of work for each call. What calls read is kept in memory
+ * for the next ones: lists of edges always, as their versions tell whether they still hold;
+ * documents where the process has the store for itself.
+ */
 public final class GraphService {
+  private static final long CACHE_BYTES = 64L << 20;
+
   private final DocumentStore store;
   private final GraphLimits limits;
+  private final LinkCache links = new LinkCache();
   private final StandIns standIns = new StandIns();
 
   public GraphService(DocumentStore store) {
@@ -14,7 +22,7 @@ public final class GraphService {
 
   /** Declares the graph's collections in the store. */
   public GraphService(DocumentStore store, GraphLimits limits) {
-    this.store = store;
+    this.store = store.exclusive() ? new CachedDocumentStore(store, CACHE_BYTES) : store;
     this.limits = limits;
     Collections.declareIn(store);
   }
@@ -28,6 +36,6 @@ public final class GraphService {
    * @param types the classes of the program that runs
    */
   public UnitOfWork open(String rootId, TypeResolver types) {
-    return new UnitOfWork(store, limits, new Types(types, standIns), rootId);
+    return new UnitOfWork(store, limits, links, new Types(types, standIns), rootId);
   }
 }

@@ -5,6 +5,7 @@ import static io.jacquard.graph.ObjectState.NodeState.UNREAD;
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
 import io.jacquard.jac.osp.Graph.Direction;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.IndexEntry;
@@ -16,19 +17,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which edges nodes have: those of the store, read by one scan for all nodes asked about, with what
- * this call connected and took off. The version of a neighbourhood is read before its edges, so
- * that a guard on it can only be too careful.
+ * Which edges nodes have: those of the store, read by one scan for all nodes asked about that no
+ * call read at this version before, with what this call connected and took off. The version of a
+ * neighbourhood is read before its edges, so that a guard on it can only be too careful.
  */
 final class Neighbourhoods {
   private final DocumentStore store;
   private final GraphLimits limits;
   private final ObjectTable objects;
+  private final LinkCache links;
 
-  Neighbourhoods(DocumentStore store, GraphLimits limits, ObjectTable objects) {
+  Neighbourhoods(DocumentStore store, GraphLimits limits, ObjectTable objects, LinkCache links) {
     this.store = store;
     this.limits = limits;
     this.objects = objects;
+    this.links = links;
   }
 
   /** Reads what is not read yet of the edges of some nodes. */
@@ -44,8 +47,8 @@ final class Neighbourhoods {
       }
     }
     readVersions(outgoing, incoming);
-    readOutgoing(outgoing);
-    readIncoming(incoming);
+    readLinks(outgoing, true);
+    readLinks(incoming, false);
   }
 
   private void readVersions(List<NodeState> outgoing, List<NodeState> incoming) {
@@ -66,28 +69,39 @@ final class Neighbourhoods {
     }
   }
 
-  private void readOutgoing(List<NodeState> nodes) {
-    List<List<IndexEntry>> found = scan(Collections.BY_SOURCE, nodes);
-    for (int i = 0; i < nodes.size(); i++) {
-      NodeState node = nodes.get(i);
-      node.outgoing = found.get(i).stream().map(e -> EdgeRef.outgoing(node.id, e)).toList();
+  private void readLinks(List<NodeState> nodes, boolean outgoing) {
+    List<NodeState> unknown = new ArrayList<>();
+    int count = 0;
+    for (NodeState node : nodes) {
+      List<EdgeRef> kept = links.find(node.id, outgoing, node.neighbourhood);
+      if (kept == null) {
+        unknown.add(node);
+      } else {
+        node.setLinks(outgoing, kept);
+        count += kept.size();
+      }
+    }
+    List<List<IndexEntry>> found = scan(unknown, outgoing);
+    for (int i = 0; i < unknown.size(); i++) {
+      NodeState node = unknown.get(i);
+      List<EdgeRef> edges =
+          found.get(i).stream().map(entry -> EdgeRef.of(node.id, outgoing, entry)).toList();
+      links.keep(node.id, outgoing, node.neighbourhood, edges);
+      node.setLinks(outgoing, edges);
+      count += edges.size();
+    }
+    if (count > limits.links()) {
+      throw Errors.runtimeError(
+          "a hop met more than its limit of %,d edges".formatted(limits.links()));
     }
   }
 
-  private void readIncoming(List<NodeState> nodes) {
-    List<List<IndexEntry>> found = scan(Collections.BY_TARGET, nodes);
-    for (int i = 0; i < nodes.size(); i++) {
-      NodeState node = nodes.get(i);
-      node.incoming = found.get(i).stream().map(e -> EdgeRef.incoming(node.id, e)).toList();
-    }
-  }
-
-  private List<List<IndexEntry>> scan(String index, List<NodeState> nodes) {
+  private List<List<IndexEntry>> scan(List<NodeState> nodes, boolean outgoing) {
     return nodes.isEmpty()
         ? List.of()
         : store.scanEach(
             Collections.EDGES,
-            index,
+            outgoing ? Collections.BY_SOURCE : Collections.BY_TARGET,
             nodes.stream().map(node -> List.of(node.id)).toList(),
             limits.links());
   }

@@ -115,6 +115,14 @@ abstract sealed class ObjectState {
       return object.type() == OspTypes.ROOT;
     }
 
+    void setLinks(boolean out, List<EdgeRef> links) {
+      if (out) {
+        outgoing = links;
+      } else {
+        incoming = links;
+      }
+    }
+
     void forgetNeighbourhood() {
       outgoing = null;
       incoming = null;

@@ -32,9 +32,9 @@ public final class UnitOfWork implements Graph {
   private final Commit commit;
   private final Owned owned;
 
-  UnitOfWork(DocumentStore store, GraphLimits limits, Types types, String rootId) {
+  UnitOfWork(DocumentStore store, GraphLimits limits, LinkCache links, Types types, String rootId) {
     this.objects = new ObjectTable(store, limits, types, rootId);
-    this.neighbourhoods = new Neighbourhoods(store, limits, objects);
+    this.neighbourhoods = new Neighbourhoods(store, limits, objects, links);
     this.access = objects.access();
     this.commit = new Commit(store, limits, objects, neighbourhoods);
     this.owned = new Owned(store, objects);

@@ -24,7 +24,9 @@ class ArchitectureTest {
             "io.jacquard.graph..",
             "io.jacquard.jac.osp..",
             "io.jacquard.jac.runtime..",
-            "io.jacquard.store")
+            "io.jacquard.store",
+            "io.jacquard.store.cache",
+            "com.github.benmanes.caffeine.cache")
         .check(graph);
   }
 }
