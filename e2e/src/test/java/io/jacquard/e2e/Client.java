@@ -3,6 +3,7 @@ package io.jacquard.e2e;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,41 @@ final class Client {
     }
   }
 
+  /** A form with files, as browsers send it. */
+  static final class Multipart {
+    static final String BOUNDARY = "weft-and-warp";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Multipart text(String name, String value) {
+      line("--" + BOUNDARY);
+      line("Content-Disposition: form-data; name=\"" + name + "\"");
+      line("");
+      line(value);
+      return this;
+    }
+
+    Multipart file(String name, String filename, String type, byte[] content) {
+      line("--" + BOUNDARY);
+      line(
+          "Content-Disposition: form-data; name=\"%s\"; filename=\"%s\"".formatted(name, filename));
+      line("Content-Type: " + type);
+      line("");
+      out.writeBytes(content);
+      line("");
+      return this;
+    }
+
+    private void line(String text) {
+      out.writeBytes((text + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] toBytes() {
+      line("--" + BOUNDARY + "--");
+      return out.toByteArray();
+    }
+  }
+
   /** The token it speaks with. */
   String token() {
     if (token == null) {
@@ -102,15 +139,31 @@ final class Client {
   }
 
   Answer send(String method, String path, @Nullable String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request = request(path);
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
+    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return send(request);
+  }
+
+  Answer postForm(String path, Multipart form) {
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + Multipart.BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(form.toBytes())));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return request;
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.headers(), response.body());

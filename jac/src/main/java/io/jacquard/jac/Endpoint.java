@@ -75,13 +75,18 @@ public record Endpoint(
     record Archetype(String name, io.jacquard.jac.runtime.PyType type) implements TypeRef {}
   }
 
-  /** The arguments of {@code @restspec}; {@code null} where not given. */
+  /**
+   * The arguments of {@code @restspec}; {@code null} where not given.
+   *
+   * @param framing {@code sse} when a stream is to be sent as server-sent events
+   */
   public record RestSpec(
       @Nullable String method,
       @Nullable String path,
       Protocol protocol,
       boolean broadcast,
-      boolean retry) {}
+      boolean retry,
+      @Nullable String framing) {}
 
   /** How an endpoint is reached. */
   public enum Protocol {

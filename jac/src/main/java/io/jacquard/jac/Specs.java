@@ -62,7 +62,8 @@ record Specs(@Nullable RestSpec restSpec, @Nullable Boolean auth, boolean hidden
         text(option.apply("path")),
         protocol(option),
         isSet(option.apply("broadcast")),
-        isSet(option.apply("retry")));
+        isSet(option.apply("retry")),
+        text(option.apply("framing")));
   }
 
   private static Protocol protocol(Function<String, @Nullable Object> option) {

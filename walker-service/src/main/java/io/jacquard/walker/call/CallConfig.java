@@ -13,6 +13,10 @@ public interface CallConfig {
   @WithDefault("30S")
   Duration deadline();
 
+  /** How long a generator that a call reported may go on, waiting for its client included. */
+  @WithDefault("10M")
+  Duration streamDeadline();
+
   /** Loop rounds and calls. */
   @WithDefault("1000000000")
   @Min(1)

@@ -8,10 +8,13 @@ import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.PyGenerator;
 import io.jacquard.walker.json.Envelopes;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.program.Tracebacks;
+import io.jacquard.walker.stream.ReportStream;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,10 +57,9 @@ public final class CallService {
   private @Nullable Outcome attempt(
       Call call, LoadedProgram program, long deadline, boolean mayRepeat) {
     UnitOfWork unit = graphs.open(call.root(), program::typeNamed);
-    Execution execution =
-        new Execution(unit, budget(deadline), System.out::print).files(program.files());
+    Execution execution = execution(unit, budget(deadline), program);
     try {
-      return execution.run(() -> new Outcome.Done(perform(call, program, unit, execution)));
+      return execution.run(() -> perform(call, program, unit, execution));
     } catch (ConflictException _) {
       boolean repeatable = mayRepeat && !unit.committed() && !execution.external();
       return repeatable && System.nanoTime() - deadline < 0 ? null : new Outcome.Conflict();
@@ -76,8 +78,7 @@ public final class CallService {
   }
 
   /** The call itself, its answer, and its commit, in this order. */
-  private static byte[] perform(
-      Call call, LoadedProgram program, UnitOfWork unit, Execution execution)
+  private Outcome perform(Call call, LoadedProgram program, UnitOfWork unit, Execution execution)
       throws Target.UnknownException {
     Endpoint endpoint = call.endpoint();
     Map<String, Object> values = call.inputs().build(call.values());
@@ -89,9 +90,37 @@ public final class CallService {
           }
           case FUNCTION -> program.program().call(endpoint, values, execution);
         };
+    PyGenerator generator = reportedGenerator(execution);
+    if (generator != null) {
+      unit.commit();
+      return new Outcome.Streaming(stream(generator, call, program, unit));
+    }
     byte[] answer = Envelopes.success(result, execution.reports(), program.layouts(), unit);
     unit.commit();
-    return answer;
+    return new Outcome.Done(answer);
+  }
+
+  private static @Nullable PyGenerator reportedGenerator(Execution execution) {
+    for (Object report : execution.reports()) {
+      if (report instanceof PyGenerator generator) {
+        return generator;
+      }
+    }
+    return null;
+  }
+
+  /** The rest of the call: the same view of the graph, a new budget, a commit of its own. */
+  private ReportStream stream(
+      PyGenerator generator, Call call, LoadedProgram program, UnitOfWork unit) {
+    Duration limit = config.streamDeadline();
+    Budget budget = budget(System.nanoTime() + limit.toNanos());
+    Execution execution = execution(unit, budget, program);
+    return new ReportStream(
+        call.endpoint().name(), generator, execution, unit, program.layouts(), limit);
+  }
+
+  private static Execution execution(UnitOfWork unit, Budget budget, LoadedProgram program) {
+    return new Execution(unit, budget, System.out::print).files(program.files());
   }
 
   private Budget budget(long deadline) {

@@ -1,5 +1,7 @@
 package io.jacquard.walker.call;
 
+import io.jacquard.walker.stream.ReportStream;
+
 /** How a call ended, as far as its caller is told. */
 public sealed interface Outcome {
 
@@ -10,6 +12,9 @@ public sealed interface Outcome {
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Done(byte[] json) implements Outcome {}
+
+  /** It reported a generator: what it did is durable, and the items are yet to be made. */
+  record Streaming(ReportStream stream) implements Outcome {}
 
   /** The program raised; nothing it did was kept, and the log has the traceback. */
   record Raised(String message, String incident) implements Outcome {}

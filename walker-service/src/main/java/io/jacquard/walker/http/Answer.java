@@ -2,21 +2,26 @@ package io.jacquard.walker.http;
 
 import io.jacquard.walker.call.Outcome;
 import io.jacquard.walker.json.Envelopes;
+import io.jacquard.walker.stream.ReportStream;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A complete answer with a JSON body. */
 @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
-record Answer(int status, byte[] json) {
+record Answer(int status, byte[] json) implements Reply {
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   static final Answer UNAUTHORIZED = failure(401, "UNAUTHORIZED", "Unauthorized");
   static final Answer OVERLOADED =
       failure(503, "OVERLOADED", "Too many calls are waiting, try again");
   static final Answer TOO_LARGE = detail(413, "Request Entity Too Large");
+  static final Answer UNREADABLE = detail(400, "There was an error parsing the body");
   static final Answer WRONG_METHOD = detail(405, "Method Not Allowed");
+
+  static final Answer NOT_KEPT = detail(507, "The upload could not be kept");
 
   static Answer failure(int status, String code, String message) {
     return new Answer(status, Envelopes.failure(status, code, message));
@@ -26,9 +31,10 @@ record Answer(int status, byte[] json) {
     return new Answer(status, Envelopes.detail(sentence));
   }
 
-  static Answer of(Outcome outcome) {
+  static Reply of(Outcome outcome, Function<ReportStream, Reply> streamed) {
     return switch (outcome) {
       case Outcome.Done(var json) -> new Answer(200, json);
+      case Outcome.Streaming(var stream) -> streamed.apply(stream);
       case Outcome.Raised(var message, var incident) -> {
         Map<String, String> details = Map.of("incident", incident);
         yield new Answer(500, Envelopes.failure(500, "EXECUTION_ERROR", message, details));
@@ -39,6 +45,12 @@ record Answer(int status, byte[] json) {
       case Outcome.Broken(var incident) ->
           failure(500, "INTERNAL_ERROR", "Internal error, incident " + incident);
     };
+  }
+
+  @Override
+  public void send(HttpServerResponse response, Runnable afterwards) {
+    send(response);
+    afterwards.run();
   }
 
   /** Sends it, from any thread; a client that has gone is no fault. */

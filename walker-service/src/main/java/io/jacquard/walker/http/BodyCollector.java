@@ -28,7 +28,7 @@ final class BodyCollector {
     request.endHandler(_ -> collector.finish(next));
   }
 
-  private static long announced(HttpServerRequest request) {
+  static long announced(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     try {
       return length == null ? 0 : Long.parseLong(length);

@@ -6,6 +6,9 @@ import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.program.ProgramService;
 import io.jacquard.walker.route.RouteTable.Match;
+import io.jacquard.walker.typing.Inputs;
+import io.jacquard.walker.upload.Form;
+import io.jacquard.walker.upload.Spool;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -16,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The one handler of all endpoints. On the event loop it only finds the route and collects the
@@ -30,6 +34,7 @@ final class CallHandler implements Handler<RoutingContext> {
   private final CallPool pool;
   private final CallService calls;
   private final TokenVerifier tokens;
+  private final Spool spool;
   private final long maxBody;
 
   CallHandler(
@@ -37,11 +42,13 @@ final class CallHandler implements Handler<RoutingContext> {
       CallPool pool,
       CallService calls,
       TokenVerifier tokens,
+      Spool spool,
       HttpConfig config) {
     this.programs = programs;
     this.pool = pool;
     this.calls = calls;
     this.tokens = tokens;
+    this.spool = spool;
     this.maxBody = config.maxBody().asLongValue();
   }
 
@@ -59,26 +66,30 @@ final class CallHandler implements Handler<RoutingContext> {
     HttpServerRequest request = context.request();
     String path = path(request);
     switch (program.get().routes().match(request.method().name(), path)) {
-      case Match.Found found -> receive(request, program.get(), found);
+      case Match.Found found -> receive(context, program.get(), found);
       case Match.WrongMethod(var allowed) -> refuse(context, allowed);
       case Match.Nothing _ -> context.next();
     }
   }
 
-  private void receive(HttpServerRequest request, LoadedProgram program, Match.Found found) {
-    if (found.route().inputs().readsBody()) {
-      BodyCollector.collect(request, maxBody, body -> dispatch(request, program, found, body));
+  private void receive(RoutingContext context, LoadedProgram program, Match.Found found) {
+    HttpServerRequest request = context.request();
+    Inputs inputs = found.route().inputs();
+    if (inputs.takesFiles()) {
+      Consumer<Form> next = form -> dispatch(new EndpointRequest(request, found, form), program);
+      FormCollector.collect(request, context.vertx(), spool, next);
+    } else if (inputs.readsBody()) {
+      Consumer<byte[]> next = body -> dispatch(new EndpointRequest(request, found, body), program);
+      BodyCollector.collect(request, maxBody, next);
     } else {
-      dispatch(request, program, found, NO_BODY);
+      dispatch(new EndpointRequest(request, found, NO_BODY), program);
     }
   }
 
-  private void dispatch(
-      HttpServerRequest request, LoadedProgram program, Match.Found found, byte[] body) {
-    var work = new RequestTask(new EndpointRequest(request, found, body), program, calls, tokens);
-    if (!pool.offer(work)) {
+  private void dispatch(EndpointRequest request, LoadedProgram program) {
+    if (!pool.offer(new RequestTask(request, program, pool, calls, tokens))) {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-      Answer.OVERLOADED.send(request.response());
+      Answer.OVERLOADED.send(request.response(), request::close);
     }
   }
 

@@ -3,6 +3,7 @@ package io.jacquard.walker.http;
 import io.jacquard.walker.route.Route;
 import io.jacquard.walker.route.RouteTable.Match;
 import io.jacquard.walker.typing.Inputs;
+import io.jacquard.walker.upload.Form;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,12 +19,22 @@ final class EndpointRequest implements Inputs.Request {
   private final HttpServerRequest request;
   private final Match.Found found;
   private final byte[] body;
+  private final Form form;
   private final Map<String, List<String>> query;
 
   EndpointRequest(HttpServerRequest request, Match.Found found, byte[] body) {
+    this(request, found, body, new Form());
+  }
+
+  EndpointRequest(HttpServerRequest request, Match.Found found, Form form) {
+    this(request, found, new byte[0], form);
+  }
+
+  private EndpointRequest(HttpServerRequest request, Match.Found found, byte[] body, Form form) {
     this.request = request;
     this.found = found;
     this.body = body;
+    this.form = form;
     String text = request.query();
     this.query =
         text == null || text.isEmpty()
@@ -57,6 +68,10 @@ final class EndpointRequest implements Inputs.Request {
     return request.getHeader(HttpHeaders.AUTHORIZATION);
   }
 
+  @Nullable String accept() {
+    return request.getHeader(HttpHeaders.ACCEPT);
+  }
+
   @Override
   public String pathParameter(String name) {
     return found.parameters().getOrDefault(name, "");
@@ -70,6 +85,16 @@ final class EndpointRequest implements Inputs.Request {
   @Override
   public byte[] body() {
     return body;
+  }
+
+  @Override
+  public Form form() {
+    return form;
+  }
+
+  /** Removes the files that came with it. */
+  void close() {
+    form.close();
   }
 
   @Override

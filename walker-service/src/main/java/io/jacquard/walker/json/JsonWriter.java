@@ -1,5 +1,6 @@
 package io.jacquard.walker.json;
 
+import io.jacquard.jac.lib.jaclang.UploadFile;
 import io.jacquard.jac.osp.Graph;
 import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.runtime.Errors;
@@ -95,6 +96,7 @@ final class JsonWriter {
       case PyDict dict -> dict(dict);
       case PyTuple tuple -> nested(() -> array(tuple.asJava()));
       case Instance instance -> nested(() -> instance(instance));
+      case UploadFile file -> upload(file);
       case BigInteger number -> out.ascii(Repr.ofBig(number));
       default -> out.quoted(Ops.str(value));
     }
@@ -124,6 +126,12 @@ final class JsonWriter {
     }
     out.one('}');
     depth--;
+  }
+
+  /** As recorded: the stream and the headers show nothing of themselves. */
+  private void upload(UploadFile file) {
+    ascii("{\"filename\":").text(file.filename() == null ? "" : file.filename());
+    ascii(",\"file\":{},\"size\":").value(file.size()).ascii(",\"headers\":{}}");
   }
 
   private static String key(Object key) {

@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.walker.typing.FileTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ final class JsonSchemas {
   private JsonSchemas() {}
 
   static Map<String, Object> of(TypeRef type) {
+    if (FileTypes.isFile(type)) {
+      return formatted("binary");
+    }
     return switch (type) {
       case TypeRef.Any _ -> new LinkedHashMap<>();
       case TypeRef.Named(var name) -> named(name);
@@ -77,7 +81,7 @@ final class JsonSchemas {
       case "None" -> typed("null");
       case "list", "tuple", "set", "frozenset" -> array(new LinkedHashMap<>());
       case "dict" -> typed("object");
-      case "bytes", "UploadFile" -> formatted("binary");
+      case "bytes" -> formatted("binary");
       case "datetime" -> formatted("date-time");
       case "date" -> formatted("date");
       case "UUID" -> formatted("uuid");

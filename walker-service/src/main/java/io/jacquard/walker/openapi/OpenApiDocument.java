@@ -3,6 +3,7 @@ package io.jacquard.walker.openapi;
 import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Endpoint.DefaultKind;
 import io.jacquard.jac.Endpoint.Parameter;
+import io.jacquard.walker.typing.FileTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,9 +133,8 @@ public final class OpenApiDocument {
     boolean upload = false;
     for (Parameter field : operation.endpoint().parameters()) {
       if (!operation.pathParameters().contains(field.name())) {
-        Map<String, Object> schema = JsonSchemas.of(field);
-        upload |= "binary".equals(schema.get("format"));
-        properties.put(field.name(), schema);
+        upload |= FileTypes.mentionFile(field.type());
+        properties.put(field.name(), JsonSchemas.of(field));
         if (field.defaultKind() == DefaultKind.REQUIRED) {
           required.add(field.name());
         }

@@ -4,7 +4,7 @@ import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Endpoint.Access;
 import io.jacquard.jac.Endpoint.Protocol;
 import io.jacquard.jac.Endpoint.RestSpec;
-import io.jacquard.jac.Endpoint.TypeRef;
+import io.jacquard.walker.typing.FileTypes;
 import io.jacquard.walker.typing.Inputs;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,21 +94,11 @@ public final class RoutePlan {
       throw refused(endpoint, "asks for protocol " + protocol + ", which is not served yet");
     }
     for (Endpoint.Parameter parameter : endpoint.parameters()) {
-      if (isUpload(parameter.type())) {
+      if (method(endpoint).equals("GET") && FileTypes.mentionFile(parameter.type())) {
         throw refused(
-            endpoint, "takes the file '" + parameter.name() + "'; uploads are not served yet");
+            endpoint, "takes the file '" + parameter.name() + "', which GET cannot carry");
       }
     }
-  }
-
-  private static boolean isUpload(TypeRef type) {
-    return switch (type) {
-      case TypeRef.Named(var name) -> name.equals("UploadFile");
-      case TypeRef.Union(var members) -> members.stream().anyMatch(RoutePlan::isUpload);
-      case TypeRef.Generic(_, var arguments) -> arguments.stream().anyMatch(RoutePlan::isUpload);
-      case TypeRef.Archetype(var name, _) -> name.equals("UploadFile");
-      case TypeRef.Any _ -> false;
-    };
   }
 
   private static String key(Route route) {

@@ -4,6 +4,7 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.walker.upload.Part;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,10 +12,11 @@ import java.util.Map;
 /** An object that a request describes and that is yet to be constructed, inside the call. */
 record Draft(PyType type, Map<String, Object> fields) {
 
-  /** The value with every draft in it constructed. */
+  /** The value with every draft in it constructed, and every file opened. */
   static Object build(Object value) {
     return switch (value) {
       case Draft draft -> draft.construct();
+      case Part file -> file.open();
       case PyList list -> PyList.of(built(list.toArray()));
       case PyTuple tuple -> PyTuple.of(built(tuple.toArray()));
       case PyDict dict -> built(dict);

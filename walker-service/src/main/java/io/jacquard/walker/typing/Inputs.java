@@ -6,6 +6,8 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.walker.json.JacValues;
+import io.jacquard.walker.upload.Form;
+import io.jacquard.walker.upload.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class Inputs {
   private final List<Field> query = new ArrayList<>();
   private final List<Field> body = new ArrayList<>();
   private final boolean drafts;
+  private final boolean files;
 
   /** A request, as far as its fields go. */
   public interface Request {
@@ -39,6 +42,9 @@ public final class Inputs {
     byte[] body();
 
     @Nullable String contentType();
+
+    /** The fields and files of a multipart body; asked only when {@link Inputs#takesFiles}. */
+    Form form();
   }
 
   public Inputs(Endpoint endpoint, String method, Set<String> pathParameters) {
@@ -55,12 +61,18 @@ public final class Inputs {
         body.add(field);
       }
     }
-    this.drafts = objects;
+    this.files = endpoint.parameters().stream().anyMatch(p -> FileTypes.mentionFile(p.type()));
+    this.drafts = objects || files;
   }
 
   /** Whether the body matters at all; otherwise anything may be sent. */
   public boolean readsBody() {
     return !body.isEmpty();
+  }
+
+  /** Whether the body is a form, because a field is a file. */
+  public boolean takesFiles() {
+    return files;
   }
 
   /** Whether a name is a declared query field. */
@@ -83,7 +95,9 @@ public final class Inputs {
       Object sent = sent(field.schema(), request.queryParameter(field.name()));
       field.take(sent, None.NONE, QUERY, check, values);
     }
-    if (!body.isEmpty()) {
+    if (files) {
+      readForm(request.form(), check, values);
+    } else if (!body.isEmpty()) {
       readBody(request, check, values);
     }
     check.finish();
@@ -98,6 +112,40 @@ public final class Inputs {
     }
   }
 
+  private void readForm(Form form, Check check, Map<String, Object> values) {
+    for (Field field : body) {
+      Object sent = sent(field.schema(), parts(field, form));
+      field.take(sent, None.NONE, BODY, check, values);
+    }
+  }
+
+  /** Files where files are wanted; elsewhere they are refused by what they are. */
+  private static List<Object> parts(Field field, Form form) {
+    List<Object> parts = new ArrayList<>(form.texts(field.name()));
+    for (Part part : form.files(field.name())) {
+      parts.add(takesFile(field.schema()) ? part : part.described());
+    }
+    return parts;
+  }
+
+  private static boolean takesFile(Schema schema) {
+    return switch (schema) {
+      case Schema.File _, Schema.Anything _ -> true;
+      case Schema.ListOf(var element) -> takesFile(element);
+      case Schema.OrNone(var type) -> takesFile(type);
+      case Schema.OneOf(var members) -> members.values().stream().anyMatch(Inputs::takesFile);
+      case Schema.TupleOf _,
+          Schema.DictOf _,
+          Schema.ObjectOf _,
+          Schema.Text _,
+          Schema.Int _,
+          Schema.Decimal _,
+          Schema.Bool _,
+          Schema.Member _ ->
+          false;
+    };
+  }
+
   /** Constructs the objects that were described; runs program code, so inside the call only. */
   public Map<String, Object> build(Map<String, Object> values) {
     if (drafts) {
@@ -108,7 +156,7 @@ public final class Inputs {
     return values;
   }
 
-  private static @Nullable Object sent(Schema schema, List<String> texts) {
+  private static @Nullable Object sent(Schema schema, List<?> texts) {
     Schema bare = schema instanceof Schema.OrNone(var type) ? type : schema;
     if (texts.isEmpty()) {
       return null;
@@ -131,7 +179,8 @@ public final class Inputs {
           Schema.Int _,
           Schema.Decimal _,
           Schema.Bool _,
-          Schema.Member _ ->
+          Schema.Member _,
+          Schema.File _ ->
           false;
     };
   }

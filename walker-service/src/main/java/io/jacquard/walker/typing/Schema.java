@@ -6,6 +6,7 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.walker.upload.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,18 @@ sealed interface Schema {
     @Override
     public @Nullable Object check(Object value, Location where, Check check) {
       return Coercion.toBool(value, where, check);
+    }
+  }
+
+  /** {@code UploadFile}; opened inside the call. */
+  record File() implements Schema {
+    @Override
+    public @Nullable Object check(Object value, Location where, Check check) {
+      if (value instanceof Part) {
+        return value;
+      }
+      String message = "Value error, Expected UploadFile, received: " + Ops.repr(Ops.typeOf(value));
+      return check.refuse("value_error", where, message, value);
     }
   }
 

@@ -18,6 +18,9 @@ final class Schemas {
   private Schemas() {}
 
   static Schema of(TypeRef type) {
+    if (FileTypes.isFile(type)) {
+      return new Schema.File();
+    }
     return switch (type) {
       case TypeRef.Any _ -> ANYTHING;
       case TypeRef.Named(var name) -> named(name);

@@ -102,8 +102,8 @@ class RoutePlanTest {
         "app.jac:7: walker A asks for protocol websocket, which is not served yet",
         speaking("A", Endpoint.Protocol.WEBSOCKET));
     refused(
-        "app.jac:7: walker A takes the file 'f'; uploads are not served yet",
-        walker("A", required("f", "UploadFile")));
+        "app.jac:7: walker A takes the file 'f', which GET cannot carry",
+        walker("A", "GET", null, required("f", "UploadFile")));
   }
 
   @Test

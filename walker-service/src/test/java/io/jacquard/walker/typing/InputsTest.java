@@ -14,6 +14,7 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.walker.json.Envelopes;
+import io.jacquard.walker.upload.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -292,6 +293,11 @@ class InputsTest {
     @Override
     public byte[] body() {
       return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Form form() {
+      throw new IllegalStateException("no endpoint here takes files");
     }
   }
 }

@@ -87,6 +87,14 @@ public final class IoModule {
     return memory(PyBytes.of(content), false);
   }
 
+  /** A binary stream over a file that the host opens; what a larger upload's {@code file} is. */
+  public static Object file(Path path, String name) {
+    var channel =
+        DiskChannel.open(
+            path, name, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE), false);
+    return new PyStream(FILE, channel, new PyStream.Mode("rb+", true, true, null), name);
+  }
+
   /** Opens a file as the builtin does. */
   public static Object open(Object file, String mode, @Nullable String encoding) {
     Set<OpenOption> options = options(mode);

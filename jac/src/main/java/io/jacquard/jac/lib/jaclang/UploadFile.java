@@ -48,6 +48,11 @@ public record UploadFile(
         filename, contentType, content.length, IoModule.bytesIo(content), headers);
   }
 
+  /** Closes its stream. */
+  public void close() {
+    Ops.callMethod(file, "close", new Object[0], new String[0]);
+  }
+
   private static Object later(Object[] a, String method, Object... args) {
     Object file = ((UploadFile) a[0]).file;
     Object[] values = args.clone();
