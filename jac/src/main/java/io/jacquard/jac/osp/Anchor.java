@@ -41,7 +41,8 @@ record Anchor(Instance archetype) implements NativeValue {
     }
     return switch (archetype) {
       case GraphObject object -> ofGraph(object, name);
-      case WalkerObject walker -> ofWalk(walker.walk(), name);
+      case WalkerObject walker ->
+          name.equals("id") ? new IdValue(walker.id()) : ofWalk(walker.walk(), name);
       default -> null;
     };
   }

@@ -2,6 +2,7 @@ package io.jacquard.jac.osp;
 
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyFunction;
@@ -48,7 +49,7 @@ public final class JacBuiltins {
 
   private static NativeFunction[] functions() {
     return new NativeFunction[] {
-      NativeFunction.of("jid", "(obj)", args -> graph().id(object(args[0]))),
+      NativeFunction.of("jid", "(obj)", args -> id(args[0])),
       NativeFunction.of("jobj", "(id)", args -> Osp.objectById(args[0])),
       NativeFunction.of("grant", "(obj, level=0)", JacBuiltins::grant),
       NativeFunction.of("perm_grant", "(obj, level=0)", JacBuiltins::grant),
@@ -56,13 +57,7 @@ public final class JacBuiltins {
       NativeFunction.of("perm_revoke", "(obj)", JacBuiltins::revoke),
       NativeFunction.of("allow_root", "(obj, root_id, level=0)", JacBuiltins::allowRoot),
       NativeFunction.of("disallow_root", "(obj, root_id, level=0)", JacBuiltins::disallowRoot),
-      NativeFunction.of(
-          "save",
-          "(obj)",
-          args -> {
-            graph().save(object(args[0]));
-            return None.NONE;
-          }),
+      NativeFunction.of("save", "(obj)", args -> save(args[0])),
       NativeFunction.of(
           "commit",
           "(obj=None)",
@@ -83,6 +78,19 @@ public final class JacBuiltins {
 
   private static Graph graph() {
     return Execution.current().graph();
+  }
+
+  private static Object id(Object value) {
+    return value instanceof WalkerObject walker ? walker.id() : graph().id(object(value));
+  }
+
+  /** A walker or a plain object has no place in the graph: there is nothing to keep of it. */
+  private static Object save(Object value) {
+    boolean plain = value instanceof Instance && !(value instanceof GraphObject);
+    if (!plain || !((Instance) value).type().kind().generatesConstructor()) {
+      graph().save(object(value));
+    }
+    return None.NONE;
   }
 
   private static GraphObject object(Object value) {

@@ -1,6 +1,7 @@
 package io.jacquard.jac.osp;
 
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import java.util.Locale;
 
@@ -13,6 +14,10 @@ final class ObjectId {
    * of Python takes it; the word {@code root} stays.
    */
   static String parse(Object written) {
+    if (written == None.NONE) {
+      throw Errors.typeError(
+          "one of the hex, bytes, bytes_le, fields, or int arguments must be given");
+    }
     if (!(written instanceof String) && !(written instanceof IdValue)) {
       throw Errors.attributeError(
           "'" + Ops.typeOf(written).name() + "' object has no attribute 'replace'");

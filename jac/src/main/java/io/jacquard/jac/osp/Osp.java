@@ -179,13 +179,14 @@ public final class Osp {
     }
   }
 
-  /** {@code &id}: the object with that id, or None. */
+  /** {@code &id}: the object with that id, or None; only what is kept can be found. */
   public static Object objectById(Object id) {
     if (id instanceof GraphObject object) {
       return object;
     }
-    GraphObject found = Execution.current().graph().find(ObjectId.parse(id));
-    return found == null ? None.NONE : found;
+    Graph graph = Execution.current().graph();
+    GraphObject found = graph.find(ObjectId.parse(id));
+    return found != null && graph.facts(found).persistent() ? found : None.NONE;
   }
 
   // ---- operands ----

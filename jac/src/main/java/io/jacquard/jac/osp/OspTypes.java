@@ -3,9 +3,12 @@ package io.jacquard.jac.osp;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.function.Descriptor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The classes that the language itself brings for graphs. */
 public final class OspTypes {
@@ -34,6 +37,7 @@ public final class OspTypes {
     for (PyType base : List.of(NODE, EDGE, WALKER)) {
       base.defineProperty("__jac__", self -> new Anchor((Instance) self));
     }
+    WALKER.namespace().put("reports", (Descriptor) (walker, _) -> reports(walker));
     ROOT.constructor((args, keywords) -> new NodeObject(ROOT));
     GENERIC_EDGE.constructor((args, keywords) -> new EdgeObject(GENERIC_EDGE));
     for (PyType complete : List.of(NODE, EDGE, WALKER, ROOT, GENERIC_EDGE)) {
@@ -42,6 +46,15 @@ public final class OspTypes {
   }
 
   private OspTypes() {}
+
+  /** The reports of a walker that has not been spawned yet: a list of its own, empty so far. */
+  private static Object reports(@Nullable Object walker) {
+    PyList none = new PyList();
+    if (walker instanceof WalkerObject idle) {
+      idle.own("reports", none);
+    }
+    return none;
+  }
 
   /** Qualified names of a class and of everything derived from it. */
   static Set<String> namesBelow(PyType type) {
