@@ -73,6 +73,8 @@ public final class EnumModule {
         .method("__bool__", "(cls)", _ -> true)
         .method("__contains__", "(cls, value)", a -> contains((PyType) a[0], a[1]))
         .method("__getitem__", "(cls, name)", a -> named((PyType) a[0], a[1]))
+        .method("__setattr__", "(cls, name, value)", EnumModule::assign)
+        .method("__delattr__", "(cls, name)", EnumModule::delete)
         .method("__call__", "(cls, value=?, names=None, *values, **options)", EnumModule::call)
         .method("__repr__", "(cls)", a -> "<enum '" + ((PyType) a[0]).name() + "'>")
         .method(
@@ -93,6 +95,21 @@ public final class EnumModule {
       throw Errors.keyError(name);
     }
     return member;
+  }
+
+  private static Object assign(Object[] a) {
+    if (Members.of((PyType) a[0]).get(a[1]) != null) {
+      throw Errors.attributeError("cannot reassign member " + Ops.repr(a[1]));
+    }
+    return Ops.call(Ops.getAttr(BuiltinTypes.OBJECT, "__setattr__"), a);
+  }
+
+  private static Object delete(Object[] a) {
+    if (Members.of((PyType) a[0]).get(a[1]) != null) {
+      String name = ((PyType) a[0]).name();
+      throw Errors.attributeError(Ops.repr(name) + " cannot delete member " + Ops.repr(a[1]) + ".");
+    }
+    return Ops.call(Ops.getAttr(BuiltinTypes.OBJECT, "__delattr__"), a);
   }
 
   private static Object call(Object[] a) {
