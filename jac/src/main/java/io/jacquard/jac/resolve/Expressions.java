@@ -97,7 +97,7 @@ final class Expressions {
       case Expr.Wait e -> new IrExpr.Wait(at, resolve(e.value()));
       case Expr.Pipe e -> pipe(e);
       case Expr.PrefixCall e -> new IrExpr.Call(at, resolve(e.function()), List.of());
-      case Expr.By e -> refuse("by-expression", "'by' needs a model; models are not supported", e);
+      case Expr.By e -> new Functions(body, this).by(e);
       case Expr.Spawn e -> new IrExpr.Spawn(at, resolve(e.left()), resolve(e.right()));
       case Expr.Connect e -> spatial.connect(e);
       case Expr.Disconnect e -> spatial.disconnect(e);

@@ -52,15 +52,40 @@ final class Functions {
             receiver,
             f.async(),
             f.doc());
-    if (f.by() != null) {
-      body.error(
-          "by-function",
-          "'" + f.name() + "' asks a model for its result; models are not supported",
-          f.nameSpan());
-    }
-    IrExpr made = make(parts, f.body() == null ? List.of() : f.body());
+    IrExpr made = make(parts, statements(f));
     made = decorated(made, f.decorators());
     return f.isStatic() && method ? staticMethod(made) : made;
+  }
+
+  private static List<Stmt> statements(Stmt.Function f) {
+    if (f.by() != null) {
+      return List.of(noModel("'" + f.name() + "' asks a language model for its result", f.by()));
+    }
+    return f.body() == null ? List.of() : f.body();
+  }
+
+  /** An expression that a model should answer: an error once the program gets there. */
+  IrExpr by(Expr.By e) {
+    Stmt refusal = noModel("'by' asks a language model for a value", e);
+    Parts parts =
+        new Parts(
+            "by",
+            e.span().start(),
+            body.source(),
+            Expr.Signature.EMPTY,
+            List.of(),
+            body.scope().receiver(),
+            false,
+            null);
+    return new IrExpr.Call(e.span().start(), make(parts, List.of(refusal)), List.of());
+  }
+
+  /** A program may declare what a model does; only asking for it fails, as there is none. */
+  private static Stmt noModel(String what, Expr at) {
+    Expr error = new Expr.Name(at.span(), "NotImplementedError", false);
+    Expr message = new Expr.StringLiteral(at.span(), what + ", and Jacquard has none");
+    List<Expr.Argument> arguments = List.of(new Expr.Argument.Positional(message));
+    return new Stmt.Raise(at.span(), new Expr.Call(at.span(), error, arguments), null);
   }
 
   /** Whether a method writes its receiver out: {@code self}, or {@code cls} of a class method. */

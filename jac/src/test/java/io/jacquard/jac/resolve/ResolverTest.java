@@ -38,7 +38,6 @@ class ResolverTest {
           def f { g(a=1, a=2); }                               | repeated-keyword
           def f { (*a, *b) = [1]; }                            | two-stars
           with entry { ::py:: import os ::py:: }               | inline-python
-          def f -> str by llm();                               | by-function
           """)
   void refuses(String program, String key) {
     assertThat(keys(program)).containsExactly(key);

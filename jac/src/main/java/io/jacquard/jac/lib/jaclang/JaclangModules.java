@@ -7,7 +7,9 @@ import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.function.NativeFunction;
 
 /**
@@ -77,6 +79,22 @@ public final class JaclangModules {
                 .staticMethod("get_default", "(*args, **kwargs)", refuse)
                 .build())
         .build();
+  }
+
+  /** {@code byllm.lib}: a model can be named; asking it fails where the program does so. */
+  public static PyModule models(String name) {
+    ClassBuilder model = new ClassBuilder(name, "Model");
+    PyType type = model.build();
+    model
+        .constructor(
+            "(model_name, **options)",
+            arguments -> {
+              Instance made = new Instance(type);
+              made.own("model_name", arguments[0]);
+              return made;
+            })
+        .method("__call__", "(self, **options)", arguments -> arguments[0]);
+    return new ModuleBuilder(name).type(type).build();
   }
 
   /** A package that exists only to hold its modules. */
