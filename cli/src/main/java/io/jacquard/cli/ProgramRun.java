@@ -53,10 +53,11 @@ final class ProgramRun {
         unit.commit();
         return ExitCode.of(e, console);
       }
-      console.error(new Traceback(program).render(e));
-      return 1;
-    } catch (OutOfMemoryError _) {
-      console.error("MemoryError: the program needs more memory than it may use; see " + MORE);
+      boolean heapSpent = e.isFatal() && e.isA("MemoryError");
+      console.error(
+          heapSpent
+              ? "MemoryError: " + e.getMessage() + "; see " + MORE
+              : execution.run(() -> new Traceback(program).render(e)));
       return 1;
     }
   }

@@ -2,7 +2,6 @@ package io.jacquard.cli;
 
 import io.jacquard.jac.Program;
 import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyException;
 import io.jacquard.jac.runtime.PyType;
 
@@ -53,7 +52,7 @@ final class Traceback {
     String module = type.displayModule();
     boolean plain = module.equals("builtins") || module.equals("__main__");
     String name = plain ? type.name() : module + "." + type.name();
-    String text = Ops.str(exception);
+    String text = exception.report();
     return text.isEmpty() ? name : name + ": " + text;
   }
 }

@@ -43,8 +43,6 @@ final class PendingValue implements PyAwaitable {
   }
 
   private static JacError failed(ExecutionException e) {
-    return e.getCause() instanceof StackOverflowError
-        ? Raised.recursion()
-        : Errors.runtimeError(String.valueOf(e.getCause()));
+    return Errors.runtimeError(String.valueOf(e.getCause()));
   }
 }

@@ -23,11 +23,6 @@ final class Raised {
     return is(error, "LookupError") || is(error, "TypeError");
   }
 
-  /** What a stack overflow in Java means to the program. */
-  static JacError recursion() {
-    return Errors.make("RecursionError", "maximum recursion depth exceeded");
-  }
-
   /** The exception object that {@code raise value} raises. */
   static PyException exception(Object value) {
     Object made =

@@ -1,5 +1,6 @@
 package io.jacquard.jac.eval;
 
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.JacError;
@@ -88,7 +89,7 @@ final class TrySteps {
       } catch (JacError e) {
         return handle(frame, e);
       } catch (StackOverflowError e) {
-        return handle(frame, Raised.recursion());
+        return handle(frame, Errors.recursion());
       }
       return code == NORMAL ? otherwise.run(frame) : code;
     }
@@ -118,7 +119,7 @@ final class TrySteps {
     int run(Frame frame) {
       Pending pending = Pending.of(body, frame);
       int code = pending.before(finale, frame);
-      return code == NORMAL ? pending.goOn(frame) : code;
+      return code == NORMAL || pending.fatal() ? pending.goOn(frame) : code;
     }
   }
 
@@ -150,7 +151,7 @@ final class TrySteps {
         } catch (JacError e) {
           return handle(generator, e);
         } catch (StackOverflowError e) {
-          return handle(generator, Raised.recursion());
+          return handle(generator, Errors.recursion());
         }
         if (code != NORMAL) {
           return keep(generator, IN_BODY, code);
@@ -211,7 +212,7 @@ final class TrySteps {
         return code;
       }
       frame.slots[pendingSlot] = null;
-      return code == NORMAL ? pending.goOn(frame) : code;
+      return code == NORMAL || pending.fatal() ? pending.goOn(frame) : code;
     }
   }
 
@@ -225,8 +226,13 @@ final class TrySteps {
       } catch (JacError e) {
         return new Pending(Step.NORMAL, frame.result, e);
       } catch (StackOverflowError e) {
-        return new Pending(Step.NORMAL, frame.result, Raised.recursion());
+        return new Pending(Step.NORMAL, frame.result, Errors.recursion());
       }
+    }
+
+    /** Whether the body ended by an error that nothing may hide. */
+    boolean fatal() {
+      return error != null && error.isFatal();
     }
 
     /** Runs what comes first; an error it raises has the pending one as context. */
@@ -234,6 +240,9 @@ final class TrySteps {
       try {
         return first.run(frame);
       } catch (JacError e) {
+        if (error != null && error.isFatal()) {
+          throw error;
+        }
         if (error != null) {
           chain(e, error);
         }
@@ -258,6 +267,9 @@ final class TrySteps {
   }
 
   private static @Nullable Handler taking(Frame frame, Handler[] handlers, JacError error) {
+    if (error.isFatal()) {
+      return null;
+    }
     for (Handler handler : handlers) {
       if (handler.takes(frame, error)) {
         return handler;

@@ -53,10 +53,9 @@ final class WithStep extends Step {
     }
     Object left = frame.slots[manager];
     frame.slots[manager] = null;
-    if (left != null && exit(left, pending.error()) && pending.error() != null) {
-      return NORMAL;
-    }
-    return pending.goOn(frame);
+    boolean swallowed =
+        left != null && exit(left, pending.error()) && pending.error() != null && !pending.fatal();
+    return swallowed ? NORMAL : pending.goOn(frame);
   }
 
   private void enter(Frame frame) {
@@ -91,6 +90,9 @@ final class WithStep extends Step {
       return Ops.truthy(
           call(entered, exit, error.exception().type(), error.exception(), None.NONE));
     } catch (JacError e) {
+      if (error.isFatal()) {
+        throw error;
+      }
       if (e.exception().context() == null) {
         e.exception().context(error.exception());
       }

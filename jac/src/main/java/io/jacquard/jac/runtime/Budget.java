@@ -3,8 +3,8 @@ package io.jacquard.jac.runtime;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What one call may spend. Steps are counted at loop back-edges and calls; the deadline is looked
- * at every few thousand steps. Exceeding any of them raises an error of the language. Belongs to
+ * What one call may spend. Steps are counted at loop back-edges and calls. Exceeding any of them
+ * raises an error of the language; spent steps and a passed deadline cannot be caught. Belongs to
  * one thread; tasks on other threads spend from a {@link #fork}.
  */
 public final class Budget {
@@ -29,6 +29,9 @@ public final class Budget {
 
   public Budget(Limits limits, long nowNanos) {
     this(limits, nowNanos + limits.wallMillis() * 1_000_000, new AtomicLong());
+    if (limits.wallMillis() < Limits.UNBOUNDED.wallMillis()) {
+      Clock.start();
+    }
   }
 
   private Budget(Limits limits, long deadlineNanos, AtomicLong spent) {
@@ -44,9 +47,18 @@ public final class Budget {
 
   /** Spends one step; raises TimeoutError past the deadline, RuntimeError past the step limit. */
   public void step() {
-    if (--untilCheck <= 0) {
+    if (--untilCheck <= 0 || Clock.isPast(deadlineNanos)) {
+      spend(0);
+    }
+  }
+
+  /** Spends many steps at once, for work in Java that grows with a value. */
+  public void spend(long steps) {
+    if (steps < untilCheck && !Clock.isPast(deadlineNanos)) {
+      untilCheck -= (int) steps;
+    } else {
+      spent.addAndGet(INTERVAL - untilCheck + steps);
       untilCheck = INTERVAL;
-      spent.addAndGet(INTERVAL);
       check();
     }
   }
@@ -55,7 +67,7 @@ public final class Budget {
   public void enter() {
     if (++depth > limits.depth()) {
       depth--;
-      throw Errors.make("RecursionError", "maximum recursion depth exceeded");
+      throw Errors.recursion();
     }
     step();
   }
@@ -76,10 +88,11 @@ public final class Budget {
   /** Raises what is due now; whoever waits or works in Java for long asks in between. */
   public void check() {
     if (spent.get() > limits.steps()) {
-      throw Errors.runtimeError("the call exceeded its limit of " + limits.steps() + " steps");
+      throw Errors.fatal(
+          "RuntimeError", "the call exceeded its limit of " + limits.steps() + " steps");
     }
     if (System.nanoTime() - deadlineNanos > 0) {
-      throw Errors.make(
+      throw Errors.fatal(
           "TimeoutError", "the call exceeded its limit of " + limits.wallMillis() + " ms");
     }
   }

@@ -35,6 +35,23 @@ public final class Errors {
     return make("RuntimeError", message);
   }
 
+  /** What a stack overflow in Java means to the program. */
+  public static JacError recursion() {
+    return make("RecursionError", "maximum recursion depth exceeded");
+  }
+
+  /** An error that ends the call: the program cannot catch it. */
+  public static JacError fatal(String exceptionName, String message) {
+    return new JacError(new PyException(BuiltinTypes.named(exceptionName), message), true);
+  }
+
+  /** What an error of the Java machine means to the program. */
+  public static JacError of(VirtualMachineError error) {
+    return error instanceof StackOverflowError
+        ? recursion()
+        : fatal("MemoryError", "the program needs more memory than it may use");
+  }
+
   /** An error of any builtin exception class by its name. */
   public static JacError make(String exceptionName, Object... args) {
     return new JacError(new PyException(BuiltinTypes.named(exceptionName), args));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * shares everything but the depth of calls.
  */
 public final class Execution {
+  private static final int ELEMENTS_A_STEP = 64;
   private static final ScopedValue<Execution> CURRENT = ScopedValue.newInstance();
 
   private final Graph graph;
@@ -62,13 +63,37 @@ public final class Execution {
   /** Checks a size against the running call's budget; outside of any there is nothing to check. */
   public static void checkSize(long elements) {
     if (CURRENT.isBound()) {
-      CURRENT.get().budget.size(elements);
+      Budget budget = CURRENT.get().budget;
+      budget.size(elements);
+      budget.spend(elements / ELEMENTS_A_STEP);
     }
   }
 
-  /** Does the work with this execution bound to the running thread. */
+  /** Accounts for a pass over so many elements in Java, so that loops of such keep the deadline. */
+  public static void spend(long elements) {
+    if (elements >= ELEMENTS_A_STEP && CURRENT.isBound()) {
+      CURRENT.get().budget.spend(elements / ELEMENTS_A_STEP);
+    }
+  }
+
+  /**
+   * Does the work with this execution bound to the running thread. What breaks the Java machine
+   * under it is an error of the program.
+   */
   public <T, X extends Throwable> T run(ScopedValue.CallableOp<T, X> work) throws X {
-    return ScopedValue.where(CURRENT, this).call(work);
+    try {
+      return ScopedValue.where(CURRENT, this).call(() -> settling(work));
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw Errors.of(e);
+    }
+  }
+
+  private static <T, X extends Throwable> T settling(ScopedValue.CallableOp<T, X> work) throws X {
+    try {
+      return work.call();
+    } catch (JacError e) {
+      throw e.settled();
+    }
   }
 
   /** Starts a task of this call on another thread, within the same limits. */

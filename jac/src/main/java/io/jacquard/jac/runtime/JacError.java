@@ -2,6 +2,7 @@ package io.jacquard.jac.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A raised exception of the language travelling through Java frames. Carries the exception object
@@ -12,10 +13,22 @@ public final class JacError extends RuntimeException {
 
   private final transient PyException exception;
   private final transient List<TraceEntry> trace = new ArrayList<>();
+  private final boolean fatal;
+  private @Nullable String message;
 
   public JacError(PyException exception) {
+    this(exception, false);
+  }
+
+  JacError(PyException exception, boolean fatal) {
     super(null, null, false, false);
     this.exception = exception;
+    this.fatal = fatal;
+  }
+
+  /** Whether it ends the call, whatever the program catches: a budget is spent. */
+  public boolean isFatal() {
+    return fatal;
   }
 
   /** The exception object, an instance of a subclass of {@code BaseException}. */
@@ -36,7 +49,15 @@ public final class JacError extends RuntimeException {
   /** {@code str(exception)}; what CPython prints after the colon. */
   @Override
   public String getMessage() {
-    return Ops.str(exception);
+    return message != null ? message : exception.report();
+  }
+
+  /** Makes the message while the program can still run, for whoever reports the error later. */
+  JacError settled() {
+    if (message == null) {
+      message = exception.report();
+    }
+    return this;
   }
 
   /** One line of a Jac traceback; the line counts from 1. */

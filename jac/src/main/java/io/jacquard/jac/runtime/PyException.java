@@ -70,6 +70,15 @@ public final class PyException extends Instance {
     this.contextSuppressed = suppressed;
   }
 
+  /** {@code str(e)} for a report; a note when the program's own {@code __str__} fails. */
+  public String report() {
+    try {
+      return Ops.str(this);
+    } catch (JacError | StackOverflowError _) {
+      return "<exception str() failed>";
+    }
+  }
+
   /** {@code str(e)} of exceptions that do not define their own. */
   String message() {
     if (arguments.length == 1) {

@@ -65,9 +65,6 @@ public final class CallService {
       return repeatable && System.nanoTime() - deadline < 0 ? null : new Outcome.Conflict();
     } catch (JacError e) {
       return raised(call.endpoint(), String.valueOf(e.getMessage()), Tracebacks.render(e));
-    } catch (StackOverflowError _) {
-      String message = "maximum recursion depth exceeded";
-      return raised(call.endpoint(), message, "RecursionError: " + message);
     } catch (Target.UnknownException e) {
       return new Outcome.NoSuchTarget(e.sentence());
     } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.jacquard.jac.lib.asyncio;
 
 import io.jacquard.jac.lib.Exceptions;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
@@ -56,6 +57,8 @@ final class PyFuture implements PyAwaitable {
     } catch (JacError failure) {
       cancelled |= failure.exception().type().isSubtypeOf(AsyncioModule.CANCELLED);
       finish(null, failure);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      finish(null, Errors.of(e));
     } finally {
       runner = null;
       boolean _ = Thread.interrupted();
