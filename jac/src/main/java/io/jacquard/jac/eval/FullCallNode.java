@@ -4,10 +4,10 @@ import io.jacquard.jac.resolve.IrExpr.IrArgument;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Iteration;
 import io.jacquard.jac.runtime.container.PyDict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Calls with keyword or spread arguments. */
@@ -80,20 +80,13 @@ final class FullCallNode {
     }
 
     private static void spread(Object target, Object value, List<Object> into) {
-      PyIterator items = iterate(target, value);
-      for (Object item = items.next(); item != null; item = items.next()) {
-        into.add(item);
-      }
-    }
-
-    private static PyIterator iterate(Object target, Object value) {
       if (!Iteration.isIterable(value)) {
         throw Errors.typeError(
             describe(target)
                 + " argument after * must be an iterable, not "
                 + Ops.typeOf(value).name());
       }
-      return Ops.iterate(value);
+      Collections.addAll(into, Iteration.toArray(value));
     }
 
     private static void spreadNamed(

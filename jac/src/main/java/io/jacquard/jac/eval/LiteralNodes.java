@@ -3,13 +3,13 @@ package io.jacquard.jac.eval;
 import io.jacquard.jac.resolve.IrExpr.SequenceKind;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Iteration;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.container.PyTuple;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +72,7 @@ final class LiteralNodes {
         throw Errors.typeError(
             "Value after * must be an iterable, not " + Ops.typeOf(value).name());
       }
-      PyIterator items = Ops.iterate(value);
-      for (Object item = items.next(); item != null; item = items.next()) {
-        into.add(item);
-      }
+      Collections.addAll(into, Iteration.toArray(value));
     }
   }
 

@@ -3,9 +3,10 @@ package io.jacquard.jac.lib;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.container.Iteration;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -139,11 +140,6 @@ public final class Args {
 
   /** Every item of an iterable, in order. */
   public static List<Object> items(Object iterable) {
-    List<Object> items = new ArrayList<>();
-    PyIterator iterator = Ops.iterate(iterable);
-    for (Object item = iterator.next(); item != null; item = iterator.next()) {
-      items.add(item);
-    }
-    return items;
+    return new ArrayList<>(Arrays.asList(Iteration.toArray(iterable)));
   }
 }

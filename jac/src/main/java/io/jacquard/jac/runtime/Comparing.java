@@ -109,7 +109,8 @@ final class Comparing {
       return ofInstance(instance);
     }
     long hash =
-        value instanceof PyCallable && !(value instanceof NativeValue)
+        (value instanceof PyCallable || value instanceof PyIterator)
+                && !(value instanceof NativeValue)
             ? System.identityHashCode(value)
             : Keys.hash(value);
     return (int) (hash ^ (hash >>> 32));

@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.IteratorTypes;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.container.Metered;
 import io.jacquard.jac.runtime.container.Sorting;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.List;
@@ -53,11 +54,12 @@ public final class IterationFunctions {
       throw Errors.typeError("iter(object, sentinel): object must be callable");
     }
     boolean[] ended = {false};
-    return IteratorTypes.calling(() -> {
-      Object item = ended[0] ? sentinel : Ops.call(function);
-      ended[0] = ended[0] || Ops.eq(item, sentinel);
-      return ended[0] ? null : item;
-    });
+    return IteratorTypes.calling(
+        new Metered(() -> {
+          Object item = ended[0] ? sentinel : Ops.call(function);
+          ended[0] = ended[0] || Ops.eq(item, sentinel);
+          return ended[0] ? null : item;
+        }));
   }
 
   private static Object next(Object iterator, @Nullable Object otherwise) {

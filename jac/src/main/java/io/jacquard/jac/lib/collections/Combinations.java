@@ -5,7 +5,9 @@ import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.container.Metered;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +40,7 @@ final class Combinations {
 
   private static PyIterator product(PyTuple sources, int repeat) {
     List<List<Object>> pools = new ArrayList<>();
+    Sizes.check((long) repeat * sources.size());
     for (int i = 0; i < repeat; i++) {
       sources.forEach(source -> pools.add(Args.items(source)));
     }
@@ -65,14 +68,14 @@ final class Combinations {
     for (int size : sizes) {
       state[1] |= size == 0;
     }
-    return () -> {
+    return new Metered(() -> {
       if (state[1] || (state[0] && !advance(at, sizes))) {
         state[1] = true;
         return null;
       }
       state[0] = true;
       return row.of(at);
-    };
+    });
   }
 
   private static boolean advance(int[] at, int[] sizes) {
@@ -97,14 +100,14 @@ final class Combinations {
       used[i] = true;
     }
     boolean[] state = {false, false};
-    return () -> {
+    return new Metered(() -> {
       if (state[1] || (state[0] && !nextPermutation(at, used))) {
         state[1] = true;
         return null;
       }
       state[0] = true;
       return pick(pool, at);
-    };
+    });
   }
 
   private static boolean nextPermutation(int[] at, boolean[] used) {
@@ -144,14 +147,14 @@ final class Combinations {
       at[i] = repeat ? 0 : i;
     }
     boolean[] state = {false, false};
-    return () -> {
+    return new Metered(() -> {
       if (state[1] || (state[0] && !nextCombination(at, pool.size(), repeat))) {
         state[1] = true;
         return null;
       }
       state[0] = true;
       return pick(pool, at);
-    };
+    });
   }
 
   private static boolean nextCombination(int[] at, int size, boolean repeat) {

@@ -10,7 +10,9 @@ import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.Metered;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.Sizes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +40,9 @@ public final class ItertoolsModule {
 
   private static void endless(ModuleBuilder module) {
     module
-        .function("count", "(start=0, step=1)", a -> counting(a[0], a[1]))
-        .function("cycle", "(iterable, /)", a -> cycling(Ops.iterate(a[0])))
-        .function("repeat", "(object, times=?)", a -> repeating(a[0], a[1]));
+        .function("count", "(start=0, step=1)", a -> new Metered(counting(a[0], a[1])))
+        .function("cycle", "(iterable, /)", a -> new Metered(cycling(Ops.iterate(a[0]))))
+        .function("repeat", "(object, times=?)", a -> new Metered(repeating(a[0], a[1])));
   }
 
   private static PyIterator counting(Object start, Object step) {
@@ -214,7 +216,10 @@ public final class ItertoolsModule {
         .function("batched", "(iterable, n)", a -> batches(Ops.iterate(a[0]), Args.integer(a[1])))
         .function(
             "zip_longest", "(*iterables, fillvalue=None)", a -> zipLongest((PyTuple) a[0], a[1]))
-        .function("tee", "(iterable, n=2, /)", a -> tee(Ops.iterate(a[0]), Args.smallInt(a[1])))
+        .function(
+            "tee",
+            "(iterable, n=2, /)",
+            a -> tee(Ops.iterate(a[0]), Sizes.check(Args.integer(a[1]))))
         .function("groupby", "(iterable, key=None)", a -> groups(Ops.iterate(a[0]), a[1]));
   }
 

@@ -1,6 +1,7 @@
 package io.jacquard.jac.lib.math;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -98,12 +99,14 @@ final class MersenneTwister {
   }
 
   BigInteger bigBits(int count) {
-    BigInteger result = BigInteger.ZERO;
-    int left = count;
-    for (int shift = 0; left > 0; shift += 32, left -= 32) {
-      result = result.or(BigInteger.valueOf(bits(Math.min(32, left))).shiftLeft(shift));
+    byte[] magnitude = new byte[Math.ceilDiv(count, 32) * 4];
+    ByteBuffer words = ByteBuffer.wrap(magnitude);
+    int end = magnitude.length;
+    for (int left = count; left > 0; left -= 32) {
+      end -= 4;
+      words.putInt(end, (int) bits(Math.min(32, left)));
     }
-    return result;
+    return new BigInteger(1, magnitude);
   }
 
   /** A copy of the state: 624 words and the position. */

@@ -10,6 +10,7 @@ import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Keys;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.Sizes;
 import io.jacquard.jac.runtime.text.PyBytes;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -150,10 +151,14 @@ public final class RandomModule {
             "(self, n)",
             a -> {
               int count = Args.smallInt(a[1]);
+              if (count < 0) {
+                throw Errors.valueError("negative argument not allowed");
+              }
+              BigInteger bits = self(a).bigBits(Sizes.check(count * 8L));
+              byte[] bigEndian = bits.toByteArray();
               byte[] bytes = new byte[count];
-              BigInteger bits = self(a).bigBits(count * 8);
-              for (int i = 0; i < count; i++) {
-                bytes[i] = bits.shiftRight(8 * i).byteValue();
+              for (int i = 0; i < Math.min(count, bigEndian.length); i++) {
+                bytes[i] = bigEndian[bigEndian.length - 1 - i];
               }
               return PyBytes.of(bytes);
             });
@@ -163,6 +168,7 @@ public final class RandomModule {
     if (count < 0) {
       throw Errors.valueError("number of bits must be non-negative");
     }
+    Sizes.check(count / 8);
     return count < 64 ? (Object) random.bits(count) : Args.normalize(random.bigBits(count));
   }
 

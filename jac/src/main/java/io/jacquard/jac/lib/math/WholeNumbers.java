@@ -6,6 +6,7 @@ import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.number.Ints;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -25,7 +26,7 @@ final class WholeNumbers {
             a -> {
               BigInteger result = BigInteger.ZERO;
               for (Object n : ((PyTuple) a[0]).asJava()) {
-                result = result.gcd(Args.bigInt(n));
+                result = divisor(result, Args.bigInt(n));
               }
               return Args.normalize(result);
             })
@@ -57,7 +58,12 @@ final class WholeNumbers {
   private static BigInteger leastMultiple(BigInteger a, BigInteger b) {
     return a.signum() == 0 || b.signum() == 0
         ? BigInteger.ZERO
-        : a.divide(a.gcd(b)).multiply(b).abs();
+        : a.divide(divisor(a, b)).multiply(b).abs();
+  }
+
+  private static BigInteger divisor(BigInteger a, BigInteger b) {
+    Ints.spend(a.bitLength(), b.bitLength());
+    return a.gcd(b);
   }
 
   private static Object factorial(Object n) {
@@ -107,6 +113,7 @@ final class WholeNumbers {
   private static BigInteger falling(BigInteger n, long count) {
     BigInteger result = BigInteger.ONE;
     for (long i = 0; i < count; i++) {
+      Ints.spend(result.bitLength(), n.bitLength());
       result = result.multiply(n.subtract(BigInteger.valueOf(i)));
     }
     return result;
@@ -121,6 +128,7 @@ final class WholeNumbers {
     long count = bounded(taken.min(all.subtract(taken)), "min(n - k, k)");
     BigInteger result = BigInteger.ONE;
     for (long i = 0; i < count; i++) {
+      Ints.spend(result.bitLength(), all.bitLength());
       result =
           result.multiply(all.subtract(BigInteger.valueOf(i))).divide(BigInteger.valueOf(i + 1));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code range(start, stop, step)}, within the range of a long. */
 public record PyRange(long start, long stop, long step) implements NativeValue {
+  private static final int LONG = 1 << 16;
 
   public PyRange {
     if (step == 0) {
@@ -109,13 +110,18 @@ public record PyRange(long start, long stop, long step) implements NativeValue {
 
   @Override
   public PyIterator iterator() {
-    return new Numbers(start, step, count());
+    return numbers(start, step, count());
   }
 
   /** An iterator from the last number to the first. */
   public PyIterator reversed() {
     long count = count();
-    return new Numbers(at(count - 1), -step, count);
+    return numbers(at(count - 1), -step, count);
+  }
+
+  private static PyIterator numbers(long first, long step, long count) {
+    PyIterator numbers = new Numbers(first, step, count);
+    return count < LONG ? numbers : new Metered(numbers);
   }
 
   @Override

@@ -148,12 +148,18 @@ public final class Ints {
     return base >= 0 || exponent.testBit(0) ? (long) base : (Object) 1L;
   }
 
+  /** Accounts for work that grows with the product of two lengths in bits. */
+  public static void spend(long bits, long otherBits) {
+    Execution.spend(((bits >> 5) + 64) * ((otherBits >> 5) + 1));
+  }
+
   /** {@code pow(base, exponent, modulus)}. */
   static Object modularPower(Object base, Object exponent, Object modulus) {
     BigInteger m = big(modulus);
     if (m.signum() == 0) {
       throw Errors.valueError("pow() 3rd argument cannot be 0");
     }
+    spend((long) m.bitLength() * big(exponent).bitLength(), m.bitLength());
     try {
       BigInteger result = big(base).modPow(big(exponent), m.abs());
       return modulo(result, m);

@@ -47,8 +47,20 @@ public final class Numerals {
       long small = Long.parseLong(digits, radix);
       return negative ? -small : small;
     }
-    BigInteger value = new BigInteger(digits, radix);
+    BigInteger value = big(digits, radix);
     return normalized(negative ? value.negate() : value);
+  }
+
+  /** Parses long texts by halves; one pass would take a time that grows with the square. */
+  private static BigInteger big(String digits, int radix) {
+    if (digits.length() <= DIGIT_LIMIT) {
+      return new BigInteger(digits, radix);
+    }
+    int low = digits.length() / 2;
+    int high = digits.length() - low;
+    return big(digits.substring(0, high), radix)
+        .multiply(BigInteger.valueOf(radix).pow(low))
+        .add(big(digits.substring(high), radix));
   }
 
   /** The value as a Long wherever it fits. */

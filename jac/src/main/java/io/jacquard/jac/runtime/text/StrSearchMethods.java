@@ -263,7 +263,10 @@ final class StrSearchMethods {
     StringBuilder out = new StringBuilder();
     for (int point : Arguments.self(bound).codePoints().toArray()) {
       switch (mapped(bound[1], point)) {
-        case String text -> out.append(text);
+        case String text -> {
+          Sizes.check(out.length() + (long) text.length());
+          out.append(text);
+        }
         case Long other when other >= 0 && other <= Character.MAX_CODE_POINT ->
             out.appendCodePoint(other.intValue());
         case Long _ -> throw Errors.valueError("character mapping must be in range(0x110000)");

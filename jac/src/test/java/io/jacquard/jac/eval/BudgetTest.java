@@ -1,0 +1,200 @@
+package io.jacquard.jac.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.JacError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a call may spend, at the edge of each limit. */
+class BudgetTest {
+  private static final Budget.Limits SMALL = new Budget.Limits(50_000, 200, 60_000, 10_000);
+  private static final Budget.Limits HASTY = new Budget.Limits(Long.MAX_VALUE, 200, 100, 10_000);
+
+  @Test
+  void raisesRecursionErrorAtTheDepthLimit() {
+    String out =
+        Running.run(
+            """
+            def f(n: int) { return f(n + 1); }
+            with entry { try { f(0); } except RecursionError as e { print(e); } }
+            """,
+            SMALL);
+
+    assertThat(out).isEqualTo("maximum recursion depth exceeded\n");
+  }
+
+  @Test
+  void endsAnEndlessLoopAtTheStepLimit() {
+    assertThatThrownBy(() -> Running.run("with entry { while True { } }", SMALL))
+        .isInstanceOf(JacError.class)
+        .hasMessage("the call exceeded its limit of 50000 steps");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while True { }",
+        "import time; time.sleep(3600);",
+        "x = list(range(9_000)); while True { sorted(x); }",
+        "import asyncio; asyncio.run(asyncio.sleep(3600));",
+        "try { while True { } } except Exception { while True { } }"
+      })
+  void endsWhatTakesTooLongAtTheDeadline(String body) {
+    assertThatThrownBy(() -> Running.run("with entry { " + body + " }", HASTY))
+        .isInstanceOfSatisfying(
+            JacError.class, error -> assertThat(error.isA("TimeoutError")).isTrue())
+        .hasMessage("the call exceeded its limit of 100 ms");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while True { try { while True { } } except Exception { } }",
+        "while True { try { while True { } } except { } }",
+        "while True { try { while True { } } finally { continue; } }",
+        "while True { try { try { while True { } } finally { raise ValueError(); } }"
+            + " except ValueError { } }",
+        "import from contextlib { suppress } while True { with suppress(Exception) {"
+            + " while True { } } }",
+        "while True { forever(); }",
+        "while True { list(again()); }"
+      })
+  void letsNoProgramCatchASpentBudget(String body) {
+    String program =
+        """
+        def forever { try { while True { } } finally { return 1; } }
+        def again { while True { try { while True { } } except Exception { yield 1; } } }
+        """;
+
+    assertThatThrownBy(() -> Running.run(program + "with entry { " + body + " }", SMALL))
+        .isInstanceOfSatisfying(JacError.class, error -> assertThat(error.isFatal()).isTrue())
+        .hasMessageContaining("50000 steps");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sum(range(10**12))",
+        "max(range(10**12))",
+        "any(repeat(0))",
+        "all(cycle([1]))",
+        "min(count())",
+        "next(filter(None, repeat(0)))",
+        "any(iter(int, 1))",
+        "sum(map(abs, count()))",
+        "list(chain.from_iterable(repeat([])))",
+        "list(dropwhile(truth, repeat(1)))",
+        "reduce(add, count())",
+        "deque(count(), 1)",
+        "max(permutations(range(50)))",
+        "max(product(range(1000), repeat=5))",
+        "max(combinations(range(100), 50))",
+        "max(reversed(range(10**12)))",
+        "comb(10**7, 5 * 10**6)",
+        "perm(10**7, 10**6)",
+        "gcd(10**50000, 3**90000)",
+        "lcm(*range(1, 20000))",
+        "pow(3, 10**3000, 10**3000 + 1)"
+      })
+  void endsLongWorkInJavaAtTheStepLimit(String expression) {
+    String program =
+        """
+        import from itertools {
+          count, repeat, cycle, chain, dropwhile, permutations, combinations, product
+        }
+        import from functools { reduce }
+        import from operator { add, truth }
+        import from collections { deque }
+        import from math { comb, perm, gcd, lcm }
+        with entry { %s; }
+        """
+            .formatted(expression);
+
+    assertThatThrownBy(
+            () -> Running.run(program, new Budget.Limits(50_000, 200, 60_000, 100_000_000)))
+        .isInstanceOf(JacError.class)
+        .hasMessageContaining("50000 steps");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[0] * 10**12",
+        "'a' * 10**12",
+        "(1,) * 10**12",
+        "10 ** 10**10",
+        "1 << 10**10",
+        "list(range(10**9))",
+        "', '.join(['a' * 1000] * 1000)",
+        "('a' * 10000).replace('a', 'b' * 1000)",
+        "{i: i for i in range(10**9)}",
+        "f'{1:>1000000000}'",
+        "'a'.zfill(10**9)",
+        "bytes(10**12)",
+        "set(itertools.count())",
+        "[*itertools.count()]",
+        "collections.Counter(itertools.repeat(1))",
+        "list(itertools.product([], repeat=10**9))",
+        "('a' * 1000).translate({97: 'b' * 1000})",
+        "random.randbytes(10**9)",
+        "random.getrandbits(10**9)",
+        "itertools.tee([], 10**9)",
+        "print(*itertools.count())"
+      })
+  void refusesValuesBeyondTheSizeLimitByAnErrorThatCanBeCaught(String expression) {
+    String out =
+        Running.run(
+            "import itertools; import collections; import random;"
+                + " with entry { try { %s; } except MemoryError { print('refused'); } }"
+                    .formatted(expression),
+            new Budget.Limits(Long.MAX_VALUE, 200, 60_000, 10_000));
+
+    assertThat(out).isEqualTo("refused\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repr(a)",
+        "a == b",
+        "a < b",
+        "hash(t)",
+        "str(d)",
+        "copy.deepcopy(a)",
+        "json.dumps(a)",
+        "json.loads('[' * 100000)",
+        "re.match('(a|b)*', 'ab' * 500000)",
+        "asyncio.run(task())"
+      })
+  void turnsNestingThatIsTooDeepIntoRecursionError(String expression) {
+    String program =
+        """
+        import copy; import json; import re; import asyncio;
+        with entry {
+          a = []; b = []; t = (); d = {};
+          for i in range(60_000) { a = [a]; b = [b]; d = {1: d}; }
+          for i in range(400_000) { t = (t,); }
+          async def compare { return hash(t); }
+          async def task { return await asyncio.gather(compare(), compare()); }
+          try { %s; } except RecursionError { print("too deep"); }
+        }
+        """
+            .formatted(expression);
+
+    assertThat(Running.run(program)).isEqualTo("too deep\n");
+  }
+
+  @Test
+  void turnsAStackOverflowThatNobodyCatchesIntoRecursionError() {
+    String program =
+        "with entry { t = (); for i in range(60_000) { t = (t,); } try { hash(t); } finally { } }";
+
+    assertThatThrownBy(() -> Running.run(program))
+        .isInstanceOf(JacError.class)
+        .hasMessage("maximum recursion depth exceeded");
+  }
+}
