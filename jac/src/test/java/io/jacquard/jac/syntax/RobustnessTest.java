@@ -3,17 +3,13 @@ package io.jacquard.jac.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.jacquard.jac.fuzz.Mutations;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
-import io.jacquard.jac.source.SourceReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,20 +19,12 @@ class RobustnessTest {
   /** {@code -Dfuzz.iterations} allows a long run. */
   private static final int ITERATIONS = Integer.getInteger("fuzz.iterations", 4_000);
 
-  private static final String[] FRAGMENTS = {
-    "{", "}", "(", ")", "[", "]", ";", ":", ",", "\"", "'", "\"\"\"", "f\"{", "`", "#*", "*#", "#",
-    "<", ">", "</", "/>", "<>", "-->", "<--", "->:", ":->", "++>", "+>:", ":+>", "?", "(?:", "|>",
-    "lambda", "match", "case", "def", "can", "with", "entry", "impl", "cl", "sv", "import", "from",
-    "has", "walker", "async", "yield", "else", "if", "for", "in", "not", "by", "::py::", "\\", "=",
-    "visit", "spawn", "\n", " ", "\u0000", "\uD800", "1e", "0x", "1_", "...", "@", "{x:{y", "!r"
-  };
-
   @Test
   void survivesRandomMutations() throws IOException {
-    List<String> seeds = seeds();
+    List<String> seeds = Mutations.seeds("src/test/snippets/probes", "src/test/syntax");
     SplittableRandom random = new SplittableRandom(20_260_214);
     for (int i = 0; i < ITERATIONS; i++) {
-      String text = mutate(seeds.get(random.nextInt(seeds.size())), random);
+      String text = Mutations.characters(seeds.get(random.nextInt(seeds.size())), random);
       String name = i % 7 == 0 ? "fuzz.cl.jac" : "fuzz.jac";
       assertThatCode(() -> check(name, text)).as("input:%n%s", text).doesNotThrowAnyException();
     }
@@ -45,34 +33,6 @@ class RobustnessTest {
   private static void check(String name, String text) {
     ParseResult result = Parser.parse(new Source(name, text));
     result.diagnostics().forEach(Diagnostic::render);
-  }
-
-  private static List<String> seeds() throws IOException {
-    List<String> texts = new ArrayList<>();
-    for (String folder : List.of("src/test/snippets/probes", "src/test/syntax")) {
-      try (Stream<Path> files = Files.walk(Path.of(folder))) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".jac")).sorted().toList()) {
-          texts.add(SourceReader.read(file, "seed").text());
-        }
-      }
-    }
-    return texts;
-  }
-
-  private static String mutate(String seed, SplittableRandom random) {
-    StringBuilder text = new StringBuilder(seed);
-    int edits = 1 + random.nextInt(6);
-    for (int i = 0; i < edits && !text.isEmpty(); i++) {
-      int at = random.nextInt(text.length());
-      int length = Math.min(text.length() - at, 1 + random.nextInt(20));
-      switch (random.nextInt(4)) {
-        case 0 -> text.delete(at, at + length);
-        case 1 -> text.insert(at, FRAGMENTS[random.nextInt(FRAGMENTS.length)]);
-        case 2 -> text.insert(at, text.substring(at, at + length));
-        default -> text.setLength(at);
-      }
-    }
-    return text.toString();
   }
 
   @ParameterizedTest
