@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyCoroutine;
 import io.jacquard.jac.runtime.PyGenerator;
 import io.jacquard.jac.runtime.PyIterator;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code async for} iterates over; each item is awaited on the running thread. */
 final class AsyncIteration {
@@ -18,6 +19,9 @@ final class AsyncIteration {
     if (iterable instanceof PyGenerator generator) {
       return generator;
     }
+    if (iterable instanceof Awaited ready) {
+      return ready;
+    }
     if (Ops.typeOf(iterable).lookup("__aiter__") == null) {
       throw Errors.typeError(
           "'async for' requires an object with __aiter__ method, got "
@@ -27,7 +31,13 @@ final class AsyncIteration {
     if (iterator instanceof PyGenerator generator) {
       return generator;
     }
-    return () -> {
+    return new Awaited(iterator);
+  }
+
+  /** Awaits {@code __anext__} until StopAsyncIteration. */
+  private record Awaited(Object iterator) implements PyIterator {
+    @Override
+    public @Nullable Object next() {
       try {
         return PyCoroutine.await(
             Ops.callMethod(iterator, "__anext__", NOTHING, PyCallable.NO_KEYWORDS));
@@ -37,6 +47,6 @@ final class AsyncIteration {
         }
         throw e;
       }
-    };
+    }
   }
 }

@@ -111,6 +111,10 @@ final class ExpressionLowering {
       case IrExpr.IsInstance(_, var value, var type) ->
           new LogicNodes.IsInstance(lower(value), lower(type));
       case IrExpr.Root _ -> new SpatialNodes.Root();
+      case IrExpr.Namespace(_, var variables) ->
+          variables == null
+              ? new NamespaceNodes.Globals(functions.context().module())
+              : new NamespaceNodes.Locals(variables);
       case IrExpr.Spawn(_, var left, var right) ->
           new SpatialNodes.Spawn(lower(left), lower(right));
       case IrExpr.Connect(_, var left, var way, var edge, var names, var values, var right) ->

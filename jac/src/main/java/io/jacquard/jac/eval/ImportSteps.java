@@ -20,7 +20,14 @@ final class ImportSteps {
   }
 
   private static JacError missing(String path) {
-    return Errors.make("ModuleNotFoundError", "No module named '" + path + "'");
+    return named("ModuleNotFoundError", "No module named '" + path + "'", path);
+  }
+
+  /** An error that knows the module as {@code name}. */
+  private static JacError named(String type, String message, String module) {
+    JacError error = Errors.make(type, message);
+    error.exception().own("name", module);
+    return error;
   }
 
   static final class Import extends Step {
@@ -117,8 +124,10 @@ final class ImportSteps {
       if (module == null) {
         throw missing(path);
       }
-      throw Errors.make(
-          "ImportError", "cannot import name '%s' from '%s'".formatted(name, module.name()));
+      throw named(
+          "ImportError",
+          "cannot import name '%s' from '%s'".formatted(name, module.name()),
+          module.name());
     }
   }
 

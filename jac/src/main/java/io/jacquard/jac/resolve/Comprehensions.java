@@ -83,7 +83,7 @@ final class Comprehensions {
             scope.frame().locals(),
             YieldLowering.lower(statements, scope.frame()),
             true,
-            false,
+            e.clauses().stream().anyMatch(Expr.ComprehensionClause::async),
             null,
             null);
     return new IrExpr.MakeGenerator(at, code, first);

@@ -11,6 +11,7 @@ import io.jacquard.jac.syntax.Expr;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the expressions of one body. */
@@ -28,6 +29,8 @@ final class Expressions {
   SpatialExpressions spatial() {
     return spatial;
   }
+
+  private static final Set<String> NAMESPACES = Set.of("globals", "locals", "vars", "dir");
 
   @Nullable IrExpr optional(@Nullable Expr expr) {
     return expr == null ? null : resolve(expr);
@@ -173,7 +176,29 @@ final class Expressions {
       return superObject(e.span(), null);
     }
     int at = e.span().start();
+    if (e.callee() instanceof Expr.Name name && e.arguments().isEmpty()) {
+      IrExpr namespace = namespace(name.id(), at);
+      if (namespace != null) {
+        return namespace;
+      }
+    }
     return new IrExpr.Call(at, resolve(e.callee()), arguments(e.arguments()));
+  }
+
+  /** What {@code globals()}, {@code locals()}, {@code vars()} and {@code dir()} read. */
+  private @Nullable IrExpr namespace(String function, int at) {
+    if (!NAMESPACES.contains(function)
+        || body.scope().bindsLocally(function)
+        || body.resolver().assignsGlobal(function)
+        || body.form() == Body.Form.CLASS) {
+      return null;
+    }
+    Scope scope = body.scope().outsideComprehensions();
+    boolean own = scope.kind() == Scope.Kind.FUNCTION && !function.equals("globals");
+    IrExpr namespace = new IrExpr.Namespace(at, own ? scope.variables() : null);
+    return function.equals("dir")
+        ? new IrExpr.Call(at, load(at, "sorted"), List.of(new IrArgument.Positional(namespace)))
+        : namespace;
   }
 
   private List<IrArgument> arguments(List<Expr.Argument> arguments) {

@@ -80,6 +80,13 @@ public sealed interface IrExpr {
 
   record MakeClass(int at, ClassCode code, List<IrExpr> bases) implements IrExpr {}
 
+  /**
+   * {@code globals()} or {@code locals()}: the names that are bound now.
+   *
+   * @param variables those of the function; {@code null} for the module's
+   */
+  record Namespace(int at, @Nullable List<Variable> variables) implements IrExpr {}
+
   /** The value of an enum member that was given none. */
   record AutoValue(int at) implements IrExpr {}
 

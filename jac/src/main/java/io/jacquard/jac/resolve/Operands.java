@@ -55,6 +55,7 @@ final class Operands {
       case IrExpr.Const _,
           IrExpr.Load _,
           IrExpr.Root _,
+          IrExpr.Namespace _,
           IrExpr.AutoValue _,
           IrExpr.Flow _,
           IrExpr.Logical _,

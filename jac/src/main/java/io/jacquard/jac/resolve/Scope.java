@@ -1,8 +1,9 @@
 package io.jacquard.jac.resolve;
 
 import io.jacquard.jac.runtime.PyType;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class Scope {
   private final Kind kind;
   private final @Nullable Scope parent;
   private final FrameLayout frame;
-  private final Map<String, Variable> names = new HashMap<>();
+  private final Map<String, Variable> names = new LinkedHashMap<>();
   private final Set<String> classNames = new HashSet<>();
   private final Set<String> globals = new HashSet<>();
   private final Receiver receiver;
@@ -109,6 +110,11 @@ final class Scope {
       scope = scope.parent;
     }
     return scope;
+  }
+
+  /** The variables of the scope itself, in order of declaration. */
+  List<Variable> variables() {
+    return List.copyOf(names.values());
   }
 
   /** Whether a name is bound in a function around this scope (or in this one). */

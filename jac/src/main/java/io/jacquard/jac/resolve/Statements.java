@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Resolves the statements of one body. */
 final class Statements {
+  private static final String ABSTRACT = "__isabstractmethod__";
+
   private final Body body;
   private final Expressions expressions;
   private final Branches branches;
@@ -53,6 +55,10 @@ final class Statements {
         IrExpr made = new Functions(body, expressions).function(s);
         String name = body.form() == Body.Form.CLASS ? Names.method(s.name()) : s.name();
         out.add(store(at, name, made));
+        if (s.isAbstract() && !s.isStatic() && s.decorators().isEmpty()) {
+          Target mark = new Target.Attribute(at, expressions.load(at, name), ABSTRACT);
+          out.add(new IrStmt.Store(at, List.of(mark), new IrExpr.Const(at, true)));
+        }
       }
       case Stmt.Globals s -> {
         for (Stmt assignment : s.assignments()) {

@@ -2,12 +2,17 @@ package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.function.Method;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.Property;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a class once its body has run; see {@link PyType#finish}. */
 final class ClassCompletion {
+  private static final String ABC = "abc.ABC";
+
   private ClassCompletion() {}
 
   static void complete(PyType type) {
@@ -29,7 +34,23 @@ final class ClassCompletion {
         Dunder.invoke(descriptor, "__set_name__", type, name);
       }
     });
+    type.abstractMethods(abstractMethods(type));
     announce(type);
+  }
+
+  private static List<String> abstractMethods(PyType type) {
+    if (type.mro().stream().noneMatch(base -> base.qualifiedName().equals(ABC))) {
+      return List.of();
+    }
+    Set<String> names = new TreeSet<>(type.namespace().keySet());
+    type.bases().forEach(base -> names.addAll(base.abstractMethods()));
+    return names.stream().filter(name -> isAbstract(type.lookup(name))).toList();
+  }
+
+  private static boolean isAbstract(@Nullable Object member) {
+    Object function = member instanceof Property property ? property.attr("fget") : member;
+    return function instanceof PyFunction method
+        && method.attributes().containsKey("__isabstractmethod__");
   }
 
   /** An archetype without fields keeps a constructor that a plain or builtin class gives it. */

@@ -9,6 +9,8 @@ import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.function.Method;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What calling a class does when the class does not construct by itself. */
@@ -75,6 +77,15 @@ final class Construction {
 
   /** {@code object.__new__}: an instance without attributes, of the Java class its kind needs. */
   static Instance allocate(PyType type, Object[] args, String[] keywords) {
+    List<String> lacking = type.abstractMethods();
+    if (!lacking.isEmpty()) {
+      throw Errors.typeError(
+          "Can't instantiate abstract class %s without an implementation for abstract method%s %s"
+              .formatted(
+                  type.name(),
+                  lacking.size() == 1 ? "" : "s",
+                  lacking.stream().map(Ops::repr).collect(Collectors.joining(", "))));
+    }
     switch (type.kind()) {
       case NODE -> {
         return new NodeObject(type);
@@ -89,6 +100,9 @@ final class Construction {
     }
     if (type.isSubtypeOf(BuiltinTypes.BASE_EXCEPTION)) {
       Object[] positional = Arrays.copyOf(args, args.length - keywords.length);
+      if (type.isSubtypeOf(ExceptionGroups.BASE)) {
+        return ExceptionGroups.make(type, positional);
+      }
       return new PyException(ExceptionTypes.specific(type, positional), positional);
     }
     PyType value = builtinBase(type);

@@ -113,6 +113,7 @@ final class ExceptionTypes {
     argument("ImportError", "msg", 0);
     argument("SyntaxError", "msg", 0);
     installOsError();
+    ExceptionGroups.install();
   }
 
   private static void installOsError() {

@@ -17,6 +17,7 @@ final class Iterators {
 
   private static @Nullable PyIterator find(Object value) {
     return switch (value) {
+      case PyGenerator generator -> generator.type() == PyGenerator.TYPE ? generator : null;
       case PyIterator iterator -> iterator;
       case NativeValue iterable -> iterable.iterator();
       case String text -> Strings.iterate(text);

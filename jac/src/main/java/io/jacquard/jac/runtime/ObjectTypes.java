@@ -54,7 +54,8 @@ final class ObjectTypes {
   }
 
   private static Object initialize(Object[] bound) {
-    if (((PyTuple) bound[1]).size() > 0 && !(bound[0] instanceof BoxedInstance)) {
+    boolean given = ((PyTuple) bound[1]).size() + ((PyDict) bound[2]).size() > 0;
+    if (given && !(bound[0] instanceof BoxedInstance)) {
       throw Errors.typeError(
           "object.__init__() takes exactly one argument (the instance to initialize)");
     }

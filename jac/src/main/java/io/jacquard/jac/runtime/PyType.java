@@ -34,6 +34,7 @@ public final class PyType implements PyCallable, NativeValue {
   private final Shape emptyShape = new Shape(this, true);
   private final Shape unloadedShape = new Shape(this, false);
   private List<FieldSpec> fields = List.of();
+  private List<String> abstractMethods = List.of();
   private @Nullable PyCallable constructor;
   private @Nullable PyType metatype;
   private volatile int version;
@@ -211,6 +212,15 @@ public final class PyType implements PyCallable, NativeValue {
 
   public void fields(List<FieldSpec> all) {
     this.fields = List.copyOf(all);
+  }
+
+  /** The names of methods that subclasses of this {@code ABC} must define, in order. */
+  List<String> abstractMethods() {
+    return abstractMethods;
+  }
+
+  void abstractMethods(List<String> names) {
+    this.abstractMethods = List.copyOf(names);
   }
 
   public Shape emptyShape() {

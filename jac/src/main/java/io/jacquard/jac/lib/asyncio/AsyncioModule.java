@@ -12,6 +12,8 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyAwaitable;
 import io.jacquard.jac.runtime.PyCoroutine;
+import io.jacquard.jac.runtime.PyException;
+import io.jacquard.jac.runtime.PyFunction;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
@@ -123,7 +125,9 @@ public final class AsyncioModule {
 
   private static boolean isCoroutineFunction(Object function) {
     Object marked = Ops.findAttr(function, "__jac_async__");
-    return marked != null && Ops.truthy(marked);
+    return marked != null
+        ? Ops.truthy(marked)
+        : function instanceof PyFunction written && written.async();
   }
 
   private static void loops(ModuleBuilder module) {
@@ -261,13 +265,37 @@ public final class AsyncioModule {
             "(self, *details)",
             a -> {
               List<PyFuture> tasks = ((TaskGroup) a[0]).tasks;
-              return PyCoroutine.of(
-                  "__aexit__",
-                  () -> {
-                    tasks.forEach(PyFuture::await);
-                    return false;
-                  });
+              Object error = ((PyTuple) a[1]).get(1);
+              return PyCoroutine.of("__aexit__", () -> leave(tasks, error));
             })
         .build();
+  }
+
+  /** Waits for all tasks; the first failure, of a task or of the body, cancels the others. */
+  private static Object leave(List<PyFuture> tasks, Object error) {
+    List<Object> failures = new ArrayList<>();
+    if (error instanceof PyException body) {
+      tasks.forEach(PyFuture::cancel);
+      if (!body.type().isSubtypeOf(CANCELLED)) {
+        failures.add(body);
+      }
+    }
+    for (PyFuture task : tasks) {
+      try {
+        task.await();
+      } catch (JacError e) {
+        if (!e.exception().type().isSubtypeOf(CANCELLED)) {
+          failures.add(e.exception());
+          tasks.forEach(PyFuture::cancel);
+        }
+      }
+    }
+    if (!failures.isEmpty()) {
+      Object group =
+          BuiltinTypes.named("BaseExceptionGroup")
+              .call("unhandled errors in a TaskGroup", PyList.copyOf(failures));
+      throw new JacError((PyException) group);
+    }
+    return false;
   }
 }

@@ -6,6 +6,8 @@ import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.IteratorTypes;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyCoroutine;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Metered;
 import io.jacquard.jac.runtime.container.Sorting;
@@ -13,7 +15,7 @@ import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code len iter next sorted any all}. */
+/** {@code len iter next aiter anext sorted any all}. */
 public final class IterationFunctions {
   private static final String END = "StopIteration";
 
@@ -24,6 +26,8 @@ public final class IterationFunctions {
         NativeFunction.of("len", "(obj, /)", a -> (long) Ops.length(a[0])),
         NativeFunction.of("iter", "(object, sentinel=?, /)", a -> iterator(a[0], a[1])),
         NativeFunction.of("next", "(iterator, default=?, /)", a -> next(a[0], a[1])),
+        NativeFunction.of("aiter", "(async_iterable, /)", a -> asyncIterator(a[0])),
+        NativeFunction.of("anext", "(async_iterator, default=?, /)", a -> asyncNext(a[0], a[1])),
         NativeFunction.of(
             "sorted",
             "(iterable, /, *, key=None, reverse=False)",
@@ -78,6 +82,34 @@ public final class IterationFunctions {
       return Dunder.call(method, iterator);
     } catch (JacError e) {
       if (otherwise != null && e.isA(END)) {
+        return otherwise;
+      }
+      throw e;
+    }
+  }
+
+  private static Object asyncIterator(Object iterable) {
+    if (Ops.typeOf(iterable).lookup("__aiter__") == null) {
+      throw Errors.typeError(
+          "'" + Ops.typeOf(iterable).name() + "' object is not an async iterable");
+    }
+    return Ops.callMethod(iterable, "__aiter__", new Object[0], PyCallable.NO_KEYWORDS);
+  }
+
+  private static Object asyncNext(Object iterator, @Nullable Object otherwise) {
+    if (Ops.typeOf(iterator).lookup("__anext__") == null) {
+      throw Errors.typeError(
+          "'" + Ops.typeOf(iterator).name() + "' object is not an async iterator");
+    }
+    Object step = Ops.callMethod(iterator, "__anext__", new Object[0], PyCallable.NO_KEYWORDS);
+    return otherwise == null ? step : PyCoroutine.of("anext", () -> awaitOr(step, otherwise));
+  }
+
+  private static Object awaitOr(Object step, Object otherwise) {
+    try {
+      return PyCoroutine.await(step);
+    } catch (JacError e) {
+      if (e.isA("StopAsyncIteration")) {
         return otherwise;
       }
       throw e;

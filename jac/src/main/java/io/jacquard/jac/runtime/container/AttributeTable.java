@@ -1,40 +1,44 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.Instance;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** The table of an object's {@code __dict__}: every change is made to the object as well. */
+/** The table of a {@code __dict__}: every change is made to the owner of the names as well. */
 final class AttributeTable extends DictTable {
-  private final Instance owner;
+  private final BiConsumer<String, Object> set;
+  private final Consumer<String> remove;
 
-  AttributeTable(Instance owner) {
-    this.owner = owner;
-    for (String name : owner.ownNames()) {
-      Object value = owner.own(name);
-      if (value != null) {
-        super.put(name, value);
-      }
-    }
+  AttributeTable(
+      Map<String, Object> present, BiConsumer<String, Object> set, Consumer<String> remove) {
+    this.set = set;
+    this.remove = remove;
+    present.forEach(super::put);
   }
 
   @Override
   void put(Object key, Object value) {
     super.put(key, value);
     if (key instanceof String name) {
-      owner.own(name, value);
+      set.accept(name, value);
     }
   }
 
   @Override
   Object unlink(int at) {
     if (key(at) instanceof String name) {
-      owner.removeOwn(name);
+      remove.accept(name);
     }
     return super.unlink(at);
   }
 
   @Override
   void clear() {
+    for (int at = next(-1); at >= 0; at = next(at)) {
+      if (key(at) instanceof String name) {
+        remove.accept(name);
+      }
+    }
     super.clear();
-    owner.ownNames().forEach(owner::removeOwn);
   }
 }

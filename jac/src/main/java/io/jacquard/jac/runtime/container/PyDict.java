@@ -9,8 +9,10 @@ import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,20 @@ public class PyDict implements NativeValue {
    * The {@code __dict__} of an object: holds its attributes, and what is changed here changes them.
    */
   public static PyDict attributesOf(Instance owner) {
-    return new PyDict(new AttributeTable(owner));
+    Map<String, Object> present = new LinkedHashMap<>();
+    for (String name : owner.ownNames()) {
+      Object value = owner.own(name);
+      if (value != null) {
+        present.put(name, value);
+      }
+    }
+    return writingTo(present, owner::own, owner::removeOwn);
+  }
+
+  /** Names and values of something that is told of every change to the dictionary. */
+  public static PyDict writingTo(
+      Map<String, Object> present, BiConsumer<String, Object> set, Consumer<String> remove) {
+    return new PyDict(new AttributeTable(present, set, remove));
   }
 
   /** A copy of a Java map whose keys and values are values of the language. */
