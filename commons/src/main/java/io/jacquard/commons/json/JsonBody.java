@@ -14,6 +14,11 @@ public final class JsonBody {
 
   private JsonBody() {}
 
+  /** Reads the object of a platform request. */
+  public static Object read(byte[] body, @Nullable String contentType, JsonValues values) {
+    return read(body, contentType, values, JsonLimits.DEFAULT);
+  }
+
   /**
    * Reads the object.
    *
@@ -21,7 +26,8 @@ public final class JsonBody {
    * @return what {@link JsonValues#newObject} made
    * @throws ViolationException when the body is absent, not JSON, or not an object
    */
-  public static Object read(byte[] body, @Nullable String contentType, JsonValues values) {
+  public static Object read(
+      byte[] body, @Nullable String contentType, JsonValues values, JsonLimits limits) {
     if (body.length == 0) {
       throw refused(Violation.missing(BODY, values.none()));
     }
@@ -29,7 +35,7 @@ public final class JsonBody {
       throw notAnObject(new String(body, StandardCharsets.UTF_8));
     }
     try {
-      Object value = JsonReader.read(body, values);
+      Object value = JsonReader.read(body, values, limits);
       if (value == null || value.equals(values.none())) {
         throw refused(Violation.missing(BODY, values.none()));
       }

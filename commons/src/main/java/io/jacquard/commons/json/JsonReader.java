@@ -12,28 +12,32 @@ import org.jspecify.annotations.Nullable;
  * offsets, because clients of the recorded contract see both.
  */
 public final class JsonReader {
-  private static final int MAX_DEPTH = 500;
   private static final int MAX_DIGITS = 4300;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String text;
   private final JsonValues values;
+  private final JsonLimits limits;
   private int at;
   private int depth;
+  private int members;
 
-  private JsonReader(String text, JsonValues values) {
+  private JsonReader(String text, JsonValues values, JsonLimits limits) {
     this.text = text;
     this.values = values;
+    this.limits = limits;
   }
 
   /** Reads the whole of an UTF-8 text. */
-  public static @Nullable Object read(byte[] body, JsonValues values) throws JsonSyntaxException {
-    return read(decode(body), values);
+  public static @Nullable Object read(byte[] body, JsonValues values, JsonLimits limits)
+      throws JsonSyntaxException {
+    return read(decode(body), values, limits);
   }
 
   /** Reads the whole text. */
-  public static @Nullable Object read(String text, JsonValues values) throws JsonSyntaxException {
-    JsonReader reader = new JsonReader(text, values);
+  public static @Nullable Object read(String text, JsonValues values, JsonLimits limits)
+      throws JsonSyntaxException {
+    JsonReader reader = new JsonReader(text, values, limits);
     reader.skipSpace();
     Object value = reader.value();
     reader.skipSpace();
@@ -92,6 +96,7 @@ public final class JsonReader {
       }
       at++;
       skipSpace();
+      count();
       values.put(object, key, value());
       if (endsAfterItem('}')) {
         return leave(object);
@@ -108,6 +113,7 @@ public final class JsonReader {
       return leave(array);
     }
     while (true) {
+      count();
       values.add(array, value());
       if (endsAfterItem(']')) {
         return leave(array);
@@ -131,8 +137,14 @@ public final class JsonReader {
   }
 
   private void enter() {
-    if (++depth > MAX_DEPTH) {
-      throw new UnreadableBodyException("the body is nested deeper than " + MAX_DEPTH);
+    if (++depth > limits.depth()) {
+      throw new UnreadableBodyException("the body is nested deeper than " + limits.depth());
+    }
+  }
+
+  private void count() {
+    if (++members > limits.members()) {
+      throw new UnreadableBodyException("the body has more than " + limits.members() + " members");
     }
   }
 

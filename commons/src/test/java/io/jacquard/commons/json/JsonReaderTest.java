@@ -94,18 +94,40 @@ class JsonReaderTest {
     assertThatExceptionOfType(UnreadableBodyException.class)
         .isThrownBy(() -> read("1".repeat(5_000)));
     assertThatExceptionOfType(UnreadableBodyException.class)
-        .isThrownBy(
-            () -> JsonReader.read(new byte[] {'"', (byte) 0xff, '"'}, PlainValues.INSTANCE));
+        .isThrownBy(() ->
+            JsonReader.read(
+                new byte[] {'"', (byte) 0xff, '"'}, PlainValues.INSTANCE, JsonLimits.DEFAULT));
   }
 
   @Test
   void skipsAByteOrderMark() throws Exception {
     byte[] body = "\uFEFF{}".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(JsonReader.read(body, PlainValues.INSTANCE)).isEqualTo(Map.of());
+    assertThat(JsonReader.read(body, PlainValues.INSTANCE, JsonLimits.DEFAULT)).isEqualTo(Map.of());
+  }
+
+  @Test
+  void refusesWhatIsNestedDeeperThanAllowed() throws Exception {
+    JsonLimits three = new JsonLimits(3, 100);
+
+    assertThat(JsonReader.read("[[[]], {}]", PlainValues.INSTANCE, three)).isNotNull();
+    assertThatExceptionOfType(UnreadableBodyException.class)
+        .isThrownBy(() -> JsonReader.read("[[{\"a\": []}]]", PlainValues.INSTANCE, three))
+        .withMessageContaining("deeper than 3");
+  }
+
+  @Test
+  void refusesMoreMembersThanAllowed() throws Exception {
+    JsonLimits four = new JsonLimits(10, 4);
+
+    assertThat(JsonReader.read("{\"a\": [1, 2, 3]}", PlainValues.INSTANCE, four)).isNotNull();
+    assertThatExceptionOfType(UnreadableBodyException.class)
+        .isThrownBy(
+            () -> JsonReader.read("{\"a\": [1, 2, 3], \"b\": 1}", PlainValues.INSTANCE, four))
+        .withMessageContaining("more than 4 members");
   }
 
   private static @Nullable Object read(String text) throws JsonSyntaxException {
-    return JsonReader.read(text, PlainValues.INSTANCE);
+    return JsonReader.read(text, PlainValues.INSTANCE, JsonLimits.DEFAULT);
   }
 }

@@ -17,6 +17,7 @@ record Answer(int status, byte[] json) implements Reply {
   static final Answer UNAUTHORIZED = failure(401, "UNAUTHORIZED", "Unauthorized");
   static final Answer OVERLOADED =
       failure(503, "OVERLOADED", "Too many calls are waiting, try again");
+  static final Answer TOO_SLOW = detail(408, "Request Timeout");
   static final Answer TOO_LARGE = detail(413, "Request Entity Too Large");
   static final Answer UNREADABLE = detail(400, "There was an error parsing the body");
   static final Answer WRONG_METHOD = detail(405, "Method Not Allowed");

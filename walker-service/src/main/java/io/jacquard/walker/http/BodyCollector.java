@@ -1,31 +1,45 @@
 package io.jacquard.walker.http;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Collects a request's body up to a limit, on the event loop. */
+/** Collects a request's body up to a limit of size and time, on the event loop. */
 final class BodyCollector {
+  private final Vertx vertx;
   private final HttpServerRequest request;
   private final long limit;
+  private final Consumer<byte[]> next;
   private final Buffer collected = Buffer.buffer();
-  private boolean refused;
+  private final long timer;
+  private boolean ended;
 
-  private BodyCollector(HttpServerRequest request, long limit) {
-    this.request = request;
-    this.limit = limit;
+  private BodyCollector(RoutingContext context, Limits limits, Consumer<byte[]> next) {
+    this.vertx = context.vertx();
+    this.request = context.request();
+    this.limit = limits.bytes();
+    this.next = next;
+    this.timer = vertx.setTimer(limits.time().toMillis(), _ -> refuse(Answer.TOO_SLOW));
   }
 
-  /** Hands on the whole body, or answers 413. */
-  static void collect(HttpServerRequest request, long limit, Consumer<byte[]> next) {
-    BodyCollector collector = new BodyCollector(request, limit);
-    if (announced(request) > limit) {
-      collector.refuse();
+  /** How large a body may be and how long it may take to arrive. */
+  record Limits(long bytes, Duration time) {}
+
+  /** Hands on the whole body, or answers 413 or 408; nothing once the client has gone. */
+  static void collect(RoutingContext context, Limits limits, Consumer<byte[]> next) {
+    BodyCollector collector = new BodyCollector(context, limits, next);
+    HttpServerRequest request = context.request();
+    request.exceptionHandler(_ -> collector.end());
+    if (announced(request) > limits.bytes()) {
+      collector.refuse(Answer.TOO_LARGE);
       return;
     }
     request.handler(collector::add);
-    request.endHandler(_ -> collector.finish(next));
+    request.endHandler(_ -> collector.finish());
   }
 
   static long announced(HttpServerRequest request) {
@@ -38,22 +52,31 @@ final class BodyCollector {
   }
 
   private void add(Buffer chunk) {
-    if (!refused && collected.length() + (long) chunk.length() > limit) {
-      refuse();
-    } else if (!refused) {
+    if (!ended && collected.length() + (long) chunk.length() > limit) {
+      refuse(Answer.TOO_LARGE);
+    } else if (!ended) {
       collected.appendBuffer(chunk);
     }
   }
 
-  private void refuse() {
-    refused = true;
-    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    Answer.TOO_LARGE.send(request.response());
+  private void refuse(Answer answer) {
+    if (end()) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      answer.send(request.response());
+    }
   }
 
-  private void finish(Consumer<byte[]> next) {
-    if (!refused) {
+  private void finish() {
+    if (end()) {
       next.accept(collected.getBytes());
     }
+  }
+
+  /** Whether this call is the one that ends it. */
+  private boolean end() {
+    boolean first = !ended;
+    ended = true;
+    vertx.cancelTimer(timer);
+    return first;
   }
 }

@@ -1,6 +1,9 @@
 package io.jacquard.walker.http;
 
+import io.jacquard.commons.edge.Percent;
+import io.jacquard.commons.edge.RouteLabel;
 import io.jacquard.commons.identity.TokenVerifier;
+import io.jacquard.commons.json.JsonLimits;
 import io.jacquard.walker.call.CallService;
 import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.program.LoadedProgram;
@@ -9,7 +12,6 @@ import io.jacquard.walker.route.RouteTable.Match;
 import io.jacquard.walker.typing.Inputs;
 import io.jacquard.walker.upload.Form;
 import io.jacquard.walker.upload.Spool;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -35,7 +37,8 @@ final class CallHandler implements Handler<RoutingContext> {
   private final CallService calls;
   private final TokenVerifier tokens;
   private final Spool spool;
-  private final long maxBody;
+  private final BodyCollector.Limits bodyLimits;
+  private final JsonLimits jsonLimits;
 
   CallHandler(
       ProgramService programs,
@@ -49,7 +52,9 @@ final class CallHandler implements Handler<RoutingContext> {
     this.calls = calls;
     this.tokens = tokens;
     this.spool = spool;
-    this.maxBody = config.maxBody().asLongValue();
+    this.bodyLimits =
+        new BodyCollector.Limits(config.maxBody().asLongValue(), config.bodyTimeout());
+    this.jsonLimits = new JsonLimits(config.maxDepth(), config.maxMembers());
   }
 
   void install(@Observes Router router) {
@@ -74,15 +79,17 @@ final class CallHandler implements Handler<RoutingContext> {
 
   private void receive(RoutingContext context, LoadedProgram program, Match.Found found) {
     HttpServerRequest request = context.request();
+    RouteLabel.set(context, found.route().path().text());
     Inputs inputs = found.route().inputs();
     if (inputs.takesFiles()) {
       Consumer<Form> next = form -> dispatch(new EndpointRequest(request, found, form), program);
       FormCollector.collect(request, context.vertx(), spool, next);
     } else if (inputs.readsBody()) {
-      Consumer<byte[]> next = body -> dispatch(new EndpointRequest(request, found, body), program);
-      BodyCollector.collect(request, maxBody, next);
+      Consumer<byte[]> next =
+          body -> dispatch(new EndpointRequest(request, found, body, jsonLimits), program);
+      BodyCollector.collect(context, bodyLimits, next);
     } else {
-      dispatch(new EndpointRequest(request, found, NO_BODY), program);
+      dispatch(new EndpointRequest(request, found, NO_BODY, jsonLimits), program);
     }
   }
 
@@ -108,6 +115,6 @@ final class CallHandler implements Handler<RoutingContext> {
     if (raw == null) {
       return "";
     }
-    return raw.indexOf('%') < 0 ? raw : QueryStringDecoder.decodeComponent(raw.replace("+", "%2B"));
+    return Percent.decode(raw);
   }
 }

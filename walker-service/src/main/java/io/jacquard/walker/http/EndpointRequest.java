@@ -1,10 +1,11 @@
 package io.jacquard.walker.http;
 
+import io.jacquard.commons.edge.Percent;
+import io.jacquard.commons.json.JsonLimits;
 import io.jacquard.walker.route.Route;
 import io.jacquard.walker.route.RouteTable.Match;
 import io.jacquard.walker.typing.Inputs;
 import io.jacquard.walker.upload.Form;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,26 +21,26 @@ final class EndpointRequest implements Inputs.Request {
   private final Match.Found found;
   private final byte[] body;
   private final Form form;
+  private final JsonLimits jsonLimits;
   private final Map<String, List<String>> query;
 
-  EndpointRequest(HttpServerRequest request, Match.Found found, byte[] body) {
-    this(request, found, body, new Form());
+  EndpointRequest(
+      HttpServerRequest request, Match.Found found, byte[] body, JsonLimits jsonLimits) {
+    this(request, found, body, new Form(), jsonLimits);
   }
 
   EndpointRequest(HttpServerRequest request, Match.Found found, Form form) {
-    this(request, found, new byte[0], form);
+    this(request, found, new byte[0], form, JsonLimits.DEFAULT);
   }
 
-  private EndpointRequest(HttpServerRequest request, Match.Found found, byte[] body, Form form) {
+  private EndpointRequest(
+      HttpServerRequest request, Match.Found found, byte[] body, Form form, JsonLimits jsonLimits) {
     this.request = request;
     this.found = found;
     this.body = body;
     this.form = form;
-    String text = request.query();
-    this.query =
-        text == null || text.isEmpty()
-            ? Map.of()
-            : new QueryStringDecoder(text, false).parameters();
+    this.jsonLimits = jsonLimits;
+    this.query = Percent.parameters(request.query());
   }
 
   Route route() {
@@ -95,6 +96,11 @@ final class EndpointRequest implements Inputs.Request {
   /** Removes the files that came with it. */
   void close() {
     form.close();
+  }
+
+  @Override
+  public JsonLimits jsonLimits() {
+    return jsonLimits;
   }
 
   @Override

@@ -103,7 +103,9 @@ final class Coercion {
       return known;
     }
     boolean readable =
-        value instanceof String || value instanceof Long || value instanceof BigInteger;
+        value instanceof String
+            || value instanceof Long
+            || (value instanceof Double number && number == (double) number.longValue());
     return readable
         ? check.refuse(
             "bool_parsing",

@@ -1,6 +1,7 @@
 package io.jacquard.walker.typing;
 
 import io.jacquard.commons.json.JsonBody;
+import io.jacquard.commons.json.JsonLimits;
 import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.container.PyDict;
@@ -40,6 +41,8 @@ public final class Inputs {
     List<String> queryParameter(String name);
 
     byte[] body();
+
+    JsonLimits jsonLimits();
 
     @Nullable String contentType();
 
@@ -106,7 +109,9 @@ public final class Inputs {
 
   private void readBody(Request request, Check check, Map<String, Object> values) {
     PyDict object =
-        (PyDict) JsonBody.read(request.body(), request.contentType(), JacValues.INSTANCE);
+        (PyDict)
+            JsonBody.read(
+                request.body(), request.contentType(), JacValues.INSTANCE, request.jsonLimits());
     for (Field field : body) {
       field.take(object.get(field.name()), object, BODY, check, values);
     }

@@ -6,6 +6,7 @@ import static io.jacquard.walker.Endpoints.walker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jacquard.commons.json.JsonLimits;
 import io.jacquard.commons.problem.ViolationException;
 import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Endpoint.Parameter;
@@ -298,6 +299,11 @@ class InputsTest {
     @Override
     public Form form() {
       throw new IllegalStateException("no endpoint here takes files");
+    }
+
+    @Override
+    public JsonLimits jsonLimits() {
+      return JsonLimits.DEFAULT;
     }
   }
 }
