@@ -1,5 +1,6 @@
 package io.jacquard.walker.call;
 
+import io.jacquard.commons.metrics.Metrics;
 import io.jacquard.graph.ConflictException;
 import io.jacquard.graph.GraphService;
 import io.jacquard.graph.UnitOfWork;
@@ -35,15 +36,24 @@ public final class CallService {
 
   private final GraphService graphs;
   private final CallConfig config;
+  private final Metrics metrics;
 
-  CallService(GraphService graphs, CallConfig config) {
+  CallService(GraphService graphs, CallConfig config, Metrics metrics) {
     this.graphs = graphs;
     this.config = config;
+    this.metrics = metrics;
   }
 
   /** Runs a call on the current thread to its end. */
   public Outcome run(Call call, LoadedProgram program) {
-    long deadline = System.nanoTime() + config.deadline().toNanos();
+    long start = System.nanoTime();
+    Outcome outcome = repeated(call, program, start + config.deadline().toNanos());
+    double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+    metrics.called(call.endpoint().name(), outcome instanceof Outcome.Done, seconds);
+    return outcome;
+  }
+
+  private Outcome repeated(Call call, LoadedProgram program, long deadline) {
     for (int attempt = 0; ; attempt++) {
       Outcome outcome = attempt(call, program, deadline, attempt < config.reruns());
       if (outcome != null) {

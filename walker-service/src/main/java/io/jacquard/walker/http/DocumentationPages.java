@@ -1,10 +1,13 @@
 package io.jacquard.walker.http;
 
+import io.jacquard.commons.edge.RouteLabel;
 import io.jacquard.walker.openapi.ProgramDocument;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.program.ProgramService;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -27,7 +30,7 @@ final class DocumentationPages {
   }
 
   void install(@Observes Router router) {
-    router.get("/openapi.json").order(1).handler(this::document);
+    readable(router, "/openapi.json").handler(this::document);
     page(router, "/docs", "swagger-ui.html");
     page(router, "/redoc", "redoc.html");
   }
@@ -38,6 +41,7 @@ final class DocumentationPages {
       context.next();
       return;
     }
+    RouteLabel.set(context, "/openapi.json");
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -47,10 +51,15 @@ final class DocumentationPages {
 
   private static void page(Router router, String path, String resource) {
     String html = read(resource);
-    router
-        .get(path)
-        .order(1)
-        .handler(context -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(html));
+    readable(router, path)
+        .handler(context -> {
+          RouteLabel.set(context, path);
+          context.response().putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(html);
+        });
+  }
+
+  private static Route readable(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(1);
   }
 
   private static String read(String resource) {
