@@ -4,8 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +22,11 @@ public final class CallPool {
   private static final int KEPT_THREADS = 8;
 
   private final EnhancedQueueExecutor executor;
+  private final int queue;
 
   @Inject
   CallPool(PoolConfig config) {
+    this.queue = config.queue();
     this.executor =
         new EnhancedQueueExecutor.Builder()
             .setCorePoolSize(Math.min(config.threads(), KEPT_THREADS))
@@ -58,9 +58,14 @@ public final class CallPool {
     }
   }
 
-  /** Runs the work on a thread of the pool and waits for it. */
-  public <T> T await(Callable<T> work) throws ExecutionException, InterruptedException {
-    return executor.submit(work).get();
+  /** Whether as much is waiting as may wait, so that the next task would be refused. */
+  public boolean isSaturated() {
+    return executor.getQueueSize() >= queue;
+  }
+
+  /** Tasks that wait for a thread. */
+  public int waiting() {
+    return executor.getQueueSize();
   }
 
   /** Lets running calls finish. */

@@ -1,44 +1,30 @@
 package io.jacquard.walker.program;
 
-import io.jacquard.graph.ConflictException;
-import io.jacquard.graph.GraphService;
-import io.jacquard.graph.UnitOfWork;
-import io.jacquard.jac.Program;
-import io.jacquard.jac.osp.AccessRules;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.FilePolicy;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.source.ProgramException;
-import io.jacquard.walker.pool.CallPool;
-import io.jacquard.walker.route.ProgramRefusedException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the program when the service starts and runs its module body once, as the system root, in
- * one unit of work. A program that cannot be served stops the start.
+ * Holds the program that is served: loads it when the service starts and, where reload is on, again
+ * when its files have changed. A program that cannot be served stops the start; a later edit that
+ * cannot be served leaves the one before in place.
  */
 @Singleton
 public final class ProgramService {
-  private static final int ATTEMPTS = 10;
-
-  private final GraphService graphs;
-  private final CallPool pool;
+  private final ProgramLoader loader;
   private final ProgramConfig config;
   private final AtomicReference<Optional<LoadedProgram>> current =
       new AtomicReference<>(Optional.empty());
+  private volatile @Nullable Reloader reloader;
 
-  ProgramService(GraphService graphs, CallPool pool, ProgramConfig config) {
-    this.graphs = graphs;
-    this.pool = pool;
+  ProgramService(ProgramLoader loader, ProgramConfig config) {
+    this.loader = loader;
     this.config = config;
   }
 
@@ -47,59 +33,37 @@ public final class ProgramService {
     return current.get();
   }
 
-  void start(@Observes StartupEvent event) throws InterruptedException {
+  /**
+   * Looks whether the files have changed, not more often than every 50 ms.
+   *
+   * @return what to wait for before serving a request; {@code null} when the program is up to date
+   */
+  public @Nullable CompletionStage<Void> refresh() {
+    Reloader following = reloader;
+    return following == null ? null : following.refresh();
+  }
+
+  /** Whether the files hold an edit that cannot be served, so that an older program answers. */
+  public boolean isStale() {
+    Reloader following = reloader;
+    return following != null && following.isStale();
+  }
+
+  void start(@Observes StartupEvent event) {
     Path file =
         config
             .file()
-            .orElseThrow(
-                () -> stop("no program is configured; set jacquard.walker.program.file to one"));
-    if (!Files.isRegularFile(file)) {
-      throw stop("there is no file " + file);
-    }
+            .orElseThrow(() ->
+                new ProgramStartException(
+                    "no program is configured; set jacquard.walker.program.file to one"));
     try {
-      current.set(Optional.of(pool.await(() -> load(file))));
-    } catch (ExecutionException e) {
-      throw stopped(e);
-    }
-  }
-
-  private LoadedProgram load(Path file) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return started(Program.load(file), file);
-      } catch (ConflictException e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
+      LoadedProgram first = loader.load(file).join();
+      current.set(Optional.of(first));
+      if (config.reload()) {
+        reloader = new Reloader(file, first, loader, next -> current.set(Optional.of(next)));
       }
+    } catch (CompletionException e) {
+      throw ProgramLoader.unwrap(e);
     }
-  }
-
-  private LoadedProgram started(Program program, Path file) {
-    UnitOfWork unit = graphs.open(AccessRules.SYSTEM_ROOT, program::typeNamed);
-    Budget budget = new Budget(Budget.Limits.UNBOUNDED, System.nanoTime());
-    FilePolicy files =
-        FilePolicy.confinedTo(file.toAbsolutePath().resolveSibling(""))
-            .hiding(config.hiddenFolders().orElse(List.of()));
-    Execution execution = new Execution(unit, budget, System.out::print).files(files);
-    return execution.run(() -> {
-      program.initialize(execution);
-      LoadedProgram loaded = new LoadedProgram(program, file, files);
-      unit.commit();
-      return loaded;
-    });
-  }
-
-  private static RuntimeException stopped(ExecutionException failure) {
-    return switch (failure.getCause()) {
-      case ProgramException e -> stop(String.valueOf(e.getMessage()));
-      case ProgramRefusedException e -> stop(String.valueOf(e.getMessage()));
-      case JacError e -> stop(Tracebacks.render(e));
-      case null, default -> new IllegalStateException("the program could not be started", failure);
-    };
-  }
-
-  private static RuntimeException stop(String sentence) {
-    return new ProgramStartException(sentence);
   }
 }
