@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The paths that a program cannot have, because a service of the platform has them. */
-final class PlatformPaths {
+public final class PlatformPaths {
   private static final Map<String, String> OWNERS =
       new TreeMap<>(
           Map.ofEntries(
@@ -16,6 +16,7 @@ final class PlatformPaths {
               Map.entry("/docs", "walker-service"),
               Map.entry("/internal", "the platform"),
               Map.entry("/mesh", "mesh-service"),
+              Map.entry("/metrics", "the platform"),
               Map.entry("/openapi.json", "walker-service"),
               Map.entry("/q", "the platform"),
               Map.entry("/redoc", "walker-service"),
@@ -25,11 +26,13 @@ final class PlatformPaths {
               Map.entry("/user", "auth-service"),
               Map.entry("/util", "walker-service"),
               Map.entry("/webhook", "webhook-service"),
+              Map.entry("/webjars", "walker-service"),
               Map.entry("/ws", "walker-service")));
 
   private PlatformPaths() {}
 
-  static Optional<String> owner(String path) {
+  /** The service that has a path, if one has. */
+  public static Optional<String> owner(String path) {
     return OWNERS.entrySet().stream()
         .filter(owned -> (path + "/").startsWith(owned.getKey() + "/"))
         .map(Map.Entry::getValue)
