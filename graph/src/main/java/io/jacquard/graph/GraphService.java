@@ -1,5 +1,7 @@
 package io.jacquard.graph;
 
+import io.jacquard.jac.osp.AccessRules;
+import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.cache.CachedDocumentStore;
 
@@ -31,11 +33,15 @@ public final class GraphService {
    * A view on the graph for one call that acts for a root. The root's node is made when it is first
    * used.
    *
-   * @param rootId 32 hex digits; {@link io.jacquard.jac.osp.AccessRules#SYSTEM_ROOT} may do
-   *     everything
+   * @param rootId 32 hex digits; {@link AccessRules#SYSTEM_ROOT} may do everything
    * @param types the classes of the program that runs
    */
   public UnitOfWork open(String rootId, TypeResolver types) {
     return new UnitOfWork(store, limits, links, new Types(types, standIns), rootId);
+  }
+
+  /** Returns once the store has answered a query; fails as the store does. */
+  public void probe() {
+    store.get(DocumentKey.of(Collections.NODES, AccessRules.SYSTEM_ROOT));
   }
 }
