@@ -31,6 +31,7 @@ final class KnownSettings {
           open("serve.port", "8000"),
           open("serve.cl_route_prefix", "cl"),
           open("serve.base_route_app", ""),
+          open("serve.credential_origins", ""),
           secret(SCALE + "jwt.secret", null, "JWT_SECRET"),
           open(SCALE + "jwt.algorithm", "HS256", "JWT_ALGORITHM"),
           open(SCALE + "jwt.exp_delta_days", "7", "JWT_EXP_DELTA_DAYS"),

@@ -37,15 +37,7 @@ final class Banner {
         programs.current().map(LoadedProgram::routes).map(t -> t.routes()).orElse(List.of());
     Optional<Path> file = program.file();
     out.append("\nJacquard serves ").append(file.map(Path::toString).orElse("nothing"));
-    out.append("\n\n  endpoints\n");
-    for (Route route : routes) {
-      if (!route.nodeLast()) {
-        String access = route.guarded() ? "token" : "public";
-        out.append("    %-7s %-40s %s%n".formatted(route.method(), route.path(), access));
-      }
-    }
-    out.append("    POST    /user/register, /user/login, /user/refresh-token\n");
-    out.append("    PUT     /user/username, /user/password\n");
+    out.append("\n\n").append(EndpointTable.brief(routes));
     out.append("\n  documents  RocksDB in ").append(config.data());
     out.append("\n  health     ").append(url).append("/q/health/ready");
     return out.append("\n  url        ").append(url).append("\n\n").toString();

@@ -26,11 +26,18 @@ public final class Main {
         line.usage(System.out);
         return;
       }
+      command.check();
+      if (command.printsEndpoints()) {
+        new EndpointPrinter(command.file()).print();
+        return;
+      }
       command.settings().forEach(System::setProperty);
     } catch (ParameterException e) {
       exit(WRONG_USAGE, e.getMessage());
     } catch (StartException e) {
       exit(FAILED, e.getMessage());
+    } catch (InterruptedException _) {
+      exit(FAILED, "interrupted");
     }
     Quarkus.run(null, Main::ended, args);
   }

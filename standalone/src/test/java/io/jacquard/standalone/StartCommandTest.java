@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class StartCommandTest {
@@ -74,6 +76,81 @@ class StartCommandTest {
     refused("70000 is no port number", program.toString(), "--port", "70000");
   }
 
+  @Test
+  void workersIsTheWidthOfTheCallPool() throws Exception {
+    Path program = Files.createFile(folder.resolve("app.jac"));
+
+    assertThat(settings(program.toString(), "--port", "0", "--workers", "4", "-m"))
+        .containsEntry("jacquard.walker.pool.threads", "4");
+    refused("--workers takes a number from 1", program.toString(), "--workers", "0");
+  }
+
+  @Test
+  void reloadFollowsEditsOnTheOnePort() throws Exception {
+    Path program = Files.createFile(folder.resolve("app.jac"));
+
+    assertThat(settings(program.toString(), "--port", "0", "--reload"))
+        .containsEntry("jacquard.walker.program.reload", "true")
+        .doesNotContainKey("jacquard.walker.http.api-port");
+  }
+
+  @Test
+  void devAnswersOnTheNextPortAsWell() throws Exception {
+    Path program = Files.createFile(folder.resolve("app.jac"));
+    String port = Integer.toString(freePort());
+    String next = Integer.toString(Integer.parseInt(port) + 1);
+    String other = Integer.toString(freePort());
+
+    assertThat(settings(program.toString(), "-p", port, "--dev"))
+        .containsEntry("jacquard.walker.program.reload", "true")
+        .containsEntry("jacquard.walker.http.api-port", next);
+    assertThat(settings(program.toString(), "-p", port, "-d", "--api_port", other))
+        .containsEntry("jacquard.walker.http.api-port", other);
+    assertThat(settings(program.toString(), "-p", port, "--dev", "--no_client"))
+        .doesNotContainKey("jacquard.walker.http.api-port");
+    refused("--api_port goes with --dev", program.toString(), "--api_port", other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--scale", "-b", "--experimental", "--target=aws", "--registry=ecr"})
+  void deploymentFlagsAreKnownButRefused(String flag) throws Exception {
+    Path program = Files.createFile(folder.resolve("app.jac"));
+
+    assertThatExceptionOfType(StartException.class)
+        .isThrownBy(() -> settings(program.toString(), flag))
+        .withMessageContaining("belongs to deployment on Kubernetes, which is not there yet");
+    assertThat(folder.resolve(".jacquard")).doesNotExist();
+  }
+
+  @Test
+  void keysOfTheFileBecomePropertiesWordForWord() throws Exception {
+    Path program = Files.createFile(folder.resolve("app.jac"));
+    Files.writeString(
+        folder.resolve("jac.toml"),
+        """
+        [serve]
+        port = 0
+        credential_origins = ["https://a.example", "https://b.example"]
+        [plugins.scale.metrics]
+        enabled = true
+        histogram_buckets = [0.1, 1]
+        [environments.response.headers]
+        X-Price = "5 $ each"
+        """);
+
+    assertThat(settings(program.toString()))
+        .containsEntry("jacquard.edge.credential-origins", "https://a.example,https://b.example")
+        .containsEntry("jacquard.metrics.enabled", "true")
+        .containsEntry("jacquard.metrics.buckets", "0.1,1")
+        .containsEntry("jacquard.edge.headers.\"X-Price\"", "5 \\$ each");
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   private static void refused(String start, String... args) {
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(() -> settings(args))
@@ -83,6 +160,7 @@ class StartCommandTest {
   private static Map<String, String> settings(String... args) throws StartException {
     StartCommand command = new StartCommand();
     new CommandLine(command).parseArgs(args);
+    command.check();
     return command.settings();
   }
 }

@@ -1,0 +1,81 @@
+package io.jacquard.standalone;
+
+import io.jacquard.jac.Endpoint;
+import io.jacquard.jac.Endpoint.Parameter;
+import io.jacquard.jac.Endpoint.TypeRef;
+import io.jacquard.walker.route.Route;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A program's endpoints as lines for a terminal. */
+final class EndpointTable {
+  private static final String ACCOUNTS =
+      """
+          POST    /user/register, /user/login, /user/refresh-token
+          PUT     /user/username, /user/password
+      """;
+
+  private EndpointTable() {}
+
+  /** One line each: method, path, who may call. */
+  static String brief(List<Route> routes) {
+    return text(routes, _ -> "");
+  }
+
+  /** The same with the fields of each, and what its documentation says. */
+  static String full(List<Route> routes) {
+    return text(routes, EndpointTable::details);
+  }
+
+  private static String text(List<Route> routes, Function<Route, String> details) {
+    StringBuilder out = new StringBuilder("  endpoints\n");
+    for (Route route : routes) {
+      if (!route.nodeLast()) {
+        String access = route.guarded() ? "token" : "public";
+        out.append("    %-7s %-40s %s%n".formatted(route.method(), route.path(), access));
+        out.append(details.apply(route));
+      }
+    }
+    return out.append(ACCOUNTS).toString();
+  }
+
+  private static String details(Route route) {
+    Endpoint endpoint = route.endpoint();
+    StringBuilder out = new StringBuilder();
+    if (endpoint.doc() != null) {
+      line(out, endpoint.doc().strip().lines().findFirst().orElse(""));
+    }
+    endpoint.parameters().forEach(parameter -> line(out, field(parameter)));
+    if (endpoint.returnType() != null) {
+      line(out, "returns " + type(endpoint.returnType()));
+    }
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, String text) {
+    out.append("            ").append(text).append('\n');
+  }
+
+  private static String field(Parameter parameter) {
+    String type = parameter.name() + ": " + type(parameter.type());
+    return switch (parameter.defaultKind()) {
+      case REQUIRED -> type;
+      case NONE, VALUE -> type + " (optional)";
+    };
+  }
+
+  private static String type(TypeRef type) {
+    return switch (type) {
+      case TypeRef.Any _ -> "any";
+      case TypeRef.Named(var name) -> name;
+      case TypeRef.Archetype(var name, _) -> name;
+      case TypeRef.Generic(var name, var arguments) -> name + "[" + types(arguments, ", ") + "]";
+      case TypeRef.Union(var members) -> types(members, " | ");
+    };
+  }
+
+  private static String types(List<TypeRef> types, String separator) {
+    return types.stream().map(EndpointTable::type).collect(Collectors.joining(separator));
+  }
+}
