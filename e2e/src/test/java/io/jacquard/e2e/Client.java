@@ -15,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the public API; with a token it speaks for one user. */
 final class Client {
+  private static final String JSON_TYPE = "application/json";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -139,10 +141,12 @@ final class Client {
   }
 
   Answer send(String method, String path, @Nullable String body) {
+    return send(method, path, body, body == null ? Map.of() : Map.of("Content-Type", JSON_TYPE));
+  }
+
+  Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
     HttpRequest.Builder request = request(path);
-    if (body != null) {
-      request.header("Content-Type", "application/json");
-    }
+    headers.forEach(request::header);
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     return send(request);
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,25 +21,32 @@ final class LaunchedServer implements Server {
   private final int port;
   private final Path log;
   private final Map<String, String> environment;
+  private final List<String> flags;
   private Process process;
 
-  private LaunchedServer(Path program, Path folder, Map<String, String> environment) {
+  private LaunchedServer(
+      Path program, Path folder, Map<String, String> environment, List<String> flags) {
     this.program = program;
     this.data = folder.resolve("data");
     this.port = freePort();
     this.log = folder.resolve("server.log");
     this.environment = environment;
+    this.flags = flags;
     this.process = launch();
     waitUntilReady();
   }
 
   /** Starts a server for a program; everything it keeps lies under the folder. */
   static Server start(Path program, Path folder) {
-    return new LaunchedServer(program, folder, Map.of());
+    return new LaunchedServer(program, folder, Map.of(), List.of());
   }
 
   static Server start(Path program, Path folder, Map<String, String> environment) {
-    return new LaunchedServer(program, folder, environment);
+    return new LaunchedServer(program, folder, environment, List.of());
+  }
+
+  static Server start(Path program, Path folder, List<String> flags) {
+    return new LaunchedServer(program, folder, Map.of(), flags);
   }
 
   @Override
@@ -80,18 +88,11 @@ final class LaunchedServer implements Server {
   }
 
   private Process launch() {
-    ProcessBuilder builder =
-        Launcher.command(
-            Launcher.HOME.resolve("jacquard"),
-            List.of(
-                "start",
-                program.toString(),
-                "--host",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString()));
+    List<String> line =
+        new ArrayList<>(List.of("start", program.toString(), "--host", "127.0.0.1"));
+    line.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+    line.addAll(flags);
+    ProcessBuilder builder = Launcher.command(Launcher.HOME.resolve("jacquard"), line);
     builder.environment().putAll(environment);
     try {
       return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -133,7 +134,7 @@ final class LaunchedServer implements Server {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
