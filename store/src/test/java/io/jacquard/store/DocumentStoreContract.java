@@ -269,6 +269,11 @@ public abstract class DocumentStoreContract {
   @Nested
   class BatchReads {
     @Test
+    void askedForNothingItFindsNothing() {
+      assertThat(store().getAll("people", List.of())).isEmpty();
+    }
+
+    @Test
     void answersInTheOrderAskedForWithoutTheMissing() {
       put("a", named("Ann"));
       put("b", named("Bob"));

@@ -107,6 +107,9 @@ public final class RocksDocumentStore implements DocumentStore {
 
   @Override
   public Map<String, Document> getAll(String collection, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
     return inside(() -> {
       CollectionLayout layout = catalog.layout(collection);
       List<String> asked = List.copyOf(ids);
