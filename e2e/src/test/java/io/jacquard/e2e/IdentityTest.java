@@ -3,7 +3,10 @@ package io.jacquard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ class IdentityTest {
   private static final String LOGIN = "{\"username\":\"%1$s\",\"password\":\"correct horse %1$s\"}";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static Path data;
   private static Server server;
   private static Client anybody;
 
@@ -32,6 +36,7 @@ class IdentityTest {
   static void start(@TempDir Path folder) {
     Path program = folder.resolve("app.jac");
     LaunchedServer.writeProgram(program, PROGRAM);
+    data = folder.resolve("data");
     server = LaunchedServer.start(program, folder);
     anybody = new Client(server.url());
   }
@@ -238,6 +243,71 @@ class IdentityTest {
           + " "
           + error.path("message").asText();
     }
+  }
+
+  @Nested
+  class Administration {
+    @Test
+    void isForAdministratorsAlone() throws IOException {
+      Client mia = anybody.register("mia");
+      assertThat(anybody.get("/admin/users").status()).isEqualTo(401);
+      assertThat(mia.get("/admin/users").status()).isEqualTo(403);
+
+      Client.Answer made = operator().send("PUT", "/admin/users/mia/roles/admin", null);
+
+      assertThat(made.json().path("roles").toString()).isEqualTo("[\"user\",\"admin\"]");
+      assertThat(mia.get("/admin/users/mia").json().path("username").asText()).isEqualTo("mia");
+      assertThat(mia.get("/user/me").json().at("/data/roles")).hasSize(2);
+    }
+
+    @Test
+    void locksAccountsOutEverywhere() throws IOException {
+      Client nat = anybody.register("nat");
+
+      assertThat(operator().send("PUT", "/admin/users/nat/disabled", null).status()).isEqualTo(200);
+
+      awaitDead(nat);
+      assertThat(anybody.post("/user/login", LOGIN.formatted("nat")).status()).isEqualTo(403);
+      assertThat(operator().get("/admin/users/nat/events").json().findValuesAsText("event"))
+          .containsExactly("DISABLED", "REGISTERED");
+    }
+
+    @Test
+    void ofAnUnknownUserIsAProblem() throws IOException {
+      Client.Answer answer = operator().send("DELETE", "/admin/users/nobody/sessions", null);
+
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.json().path("code").asText()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void isOfferedToTheOwnerOfTheDataAlone() throws IOException {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+          .isEqualTo("rw-------");
+    }
+
+    private static Client operator() throws IOException {
+      String header = Files.readAllLines(file()).get(1);
+      return anybody.withToken(header.substring("Bearer ".length()));
+    }
+
+    private static Path file() {
+      return data.resolve("operator");
+    }
+  }
+
+  @Test
+  void guessingPasswordsGetsSlower() {
+    anybody.register("oda");
+    String guess = "{\"username\":\"oda\",\"password\":\"guess\"}";
+    for (int i = 0; i < 10; i++) {
+      assertThat(anybody.post("/user/login", guess).status()).isEqualTo(401);
+    }
+
+    Client.Answer answer = anybody.post("/user/login", guess);
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
   }
 
   private static Client signIn(String name) {

@@ -1,8 +1,10 @@
 package io.jacquard.auth.apikey;
 
 import io.jacquard.auth.http.Answers;
+import io.jacquard.auth.http.Origins;
 import io.jacquard.auth.http.RequestFields;
 import io.jacquard.commons.problem.Envelope;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
@@ -35,14 +38,15 @@ final class ApiKeyResource {
   public RestResponse<Envelope> create(
       byte[] body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context HttpServerRequest request) {
     var fields = new RequestFields(body, contentType);
     String bearer = fields.header(HttpHeaders.AUTHORIZATION, authorization);
     var wish =
         new ApiKeyService.Wish(
             fields.text("name"), fields.wholeNumber("expiry_days"), fields.texts("scopes"));
     fields.check();
-    ApiKeyService.Created created = keys.create(bearer, wish);
+    ApiKeyService.Created created = keys.create(bearer, wish, Origins.of(request));
     StoredKey key = created.key();
     Map<String, @Nullable Object> recorded = new LinkedHashMap<>();
     recorded.put("api_key", created.text());
@@ -69,8 +73,9 @@ final class ApiKeyResource {
   @Path("/{id}")
   public RestResponse<Envelope> revoke(
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    keys.revoke(bearer(authorization), id);
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context HttpServerRequest request) {
+    keys.revoke(bearer(authorization), id, Origins.of(request));
     return Answers.of(200, Map.of("message", "API key '" + id + "' has been revoked"));
   }
 
@@ -78,8 +83,9 @@ final class ApiKeyResource {
   @Path("/{id}/rotate-secret")
   public RestResponse<Envelope> rotate(
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    String secret = keys.rotate(bearer(authorization), id);
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context HttpServerRequest request) {
+    String secret = keys.rotate(bearer(authorization), id, Origins.of(request));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("api_key_id", id);
     data.put("signing_secret", secret);

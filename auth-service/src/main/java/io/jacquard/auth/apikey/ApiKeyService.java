@@ -5,6 +5,9 @@ import static io.jacquard.commons.problem.CommonProblem.NOT_FOUND;
 import static io.jacquard.commons.problem.CommonProblem.UNAUTHORIZED;
 import static io.jacquard.commons.problem.CommonProblem.VALIDATION_ERROR;
 
+import io.jacquard.auth.audit.AuditEvent;
+import io.jacquard.auth.audit.AuditLog;
+import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.token.TokenIssuer;
 import io.jacquard.auth.user.Account;
 import io.jacquard.auth.user.Accounts;
@@ -54,6 +57,7 @@ final class ApiKeyService {
   private final TokenIssuer tokens;
   private final SigningSecrets secrets;
   private final ApiKeyConfig config;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
@@ -62,8 +66,9 @@ final class ApiKeyService {
       Accounts accounts,
       TokenIssuer tokens,
       SigningSecrets secrets,
-      ApiKeyConfig config) {
-    this(keys, accounts, tokens, secrets, config, Clock.systemUTC());
+      ApiKeyConfig config,
+      AuditLog audit) {
+    this(keys, accounts, tokens, secrets, config, audit, Clock.systemUTC());
   }
 
   ApiKeyService(
@@ -72,12 +77,14 @@ final class ApiKeyService {
       TokenIssuer tokens,
       SigningSecrets secrets,
       ApiKeyConfig config,
+      AuditLog audit,
       Clock clock) {
     this.keys = keys;
     this.accounts = accounts;
     this.tokens = tokens;
     this.secrets = secrets;
     this.config = config;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -91,7 +98,7 @@ final class ApiKeyService {
   /** A new key; its text and its signing secret are shown this once. */
   record Created(StoredKey key, String text, String signingSecret) {}
 
-  Created create(String bearer, Wish wish) {
+  Created create(String bearer, Wish wish, Origin origin) {
     Account owner = owner(bearer, "create");
     require(wish.name().length() <= LONGEST_NAME, "A name has at most 256 characters");
     require(wish.scopes().size() <= MOST_SCOPES, "A key has at most 100 scopes");
@@ -120,6 +127,7 @@ final class ApiKeyService {
           ApiKeyProblem.TOO_MANY_API_KEYS,
           "A user has at most %d API keys; revoke one first".formatted(config.perUser()));
     }
+    audit(AuditEvent.API_KEY_CREATED, owner, origin);
     return new Created(key, text, secret);
   }
 
@@ -132,18 +140,26 @@ final class ApiKeyService {
   }
 
   /** Revokes a key; doing it again is no fault. */
-  void revoke(String bearer, String id) {
-    keys.revoke(owned(owner(bearer, "revoke"), id, "revoke"), now());
+  void revoke(String bearer, String id, Origin origin) {
+    Account owner = owner(bearer, "revoke");
+    keys.revoke(owned(owner, id, "revoke"), now());
+    audit(AuditEvent.API_KEY_REVOKED, owner, origin);
   }
 
   /** A new signing secret for a key; the old one is forgotten. */
-  String rotate(String bearer, String id) {
-    StoredKey key = owned(owner(bearer, "rotate"), id, "rotate");
+  String rotate(String bearer, String id, Origin origin) {
+    Account owner = owner(bearer, "rotate");
+    StoredKey key = owned(owner, id, "rotate");
     String secret = secrets.make();
     if (keys.rotate(key.id(), secrets.encrypt(secret, key.id()), now()).isEmpty()) {
       throw notFound(id);
     }
+    audit(AuditEvent.API_KEY_SECRET_ROTATED, owner, origin);
     return secret;
+  }
+
+  private void audit(AuditEvent event, Account owner, Origin origin) {
+    audit.record(event, owner.id(), owner.caller().username(), origin);
   }
 
   /** The key behind a text, if it is good; notes its use. */

@@ -29,7 +29,6 @@ public final class Sessions {
   private static final String SESSIONS = "auth.sessions";
   private static final String BY_USER = "by_user";
   private static final int MOST_SHOWN = 500;
-  private static final int LONGEST_CLIENT = 200;
 
   private final DocumentStore store;
   private final RevocationFeed feed;
@@ -52,9 +51,8 @@ public final class Sessions {
   /** Begins a session; it lives as long as a token. */
   public Session open(String user, long generation, String client) {
     Instant now = now();
-    String shown = client.length() > LONGEST_CLIENT ? client.substring(0, LONGEST_CLIENT) : client;
     Session session =
-        new Session(Ids.next(), user, generation, shown, now, now, now.plus(lifetime));
+        new Session(Ids.next(), user, generation, client, now, now, now.plus(lifetime));
     store.commit(Write.insert(key(session.id()), body(session)).expiringAt(session.expiresAt()));
     return session;
   }

@@ -1,8 +1,10 @@
 package io.jacquard.auth.user;
 
 import io.jacquard.auth.http.Answers;
+import io.jacquard.auth.http.Origins;
 import io.jacquard.auth.session.Session;
 import io.jacquard.commons.problem.Envelope;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
@@ -35,8 +38,9 @@ final class AccountResource {
 
   @DELETE
   public RestResponse<Envelope> delete(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer) {
-    accounts.delete(bearer);
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
+      @Context HttpServerRequest request) {
+    accounts.delete(bearer, Origins.of(request));
     return message("User deleted");
   }
 
@@ -62,8 +66,9 @@ final class AccountResource {
   @DELETE
   @Path("/sessions")
   public RestResponse<Envelope> endAll(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer) {
-    accounts.endAll(bearer);
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
+      @Context HttpServerRequest request) {
+    accounts.endAll(bearer, Origins.of(request));
     return message("All sessions ended");
   }
 
@@ -71,8 +76,9 @@ final class AccountResource {
   @Path("/sessions/{id}")
   public RestResponse<Envelope> end(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
-      @PathParam("id") String id) {
-    accounts.end(bearer, id);
+      @PathParam("id") String id,
+      @Context HttpServerRequest request) {
+    accounts.end(bearer, id, Origins.of(request));
     return message("Session ended");
   }
 

@@ -8,7 +8,9 @@ import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
+import io.jacquard.store.DocumentPage;
 import io.jacquard.store.DocumentStore;
+import io.jacquard.store.Scan;
 import io.jacquard.store.Write;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Users as documents; a claim document per name keeps names unique. */
 @Singleton
@@ -60,6 +63,13 @@ final class DocumentUserRepository implements UserRepository {
   @Override
   public Optional<User> findByName(String username) {
     return store.get(nameKey(username)).flatMap(claim -> find(claim.text("user")));
+  }
+
+  @Override
+  public Page page(@Nullable String cursor, int limit) {
+    DocumentPage page = store.documents(Scan.all(USERS).from(cursor).limit(limit));
+    return new Page(
+        page.documents().stream().map(DocumentUserRepository::user).toList(), page.cursor());
   }
 
   @Override

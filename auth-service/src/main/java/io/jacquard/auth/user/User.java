@@ -40,6 +40,15 @@ record User(
     return new User(id, username, newHash, root, createdAt, generation, admin, disabled);
   }
 
+  User withAdmin(boolean now) {
+    return new User(id, username, passwordHash, root, createdAt, generation, now, disabled);
+  }
+
+  /** Locked out, which ends all sessions, or let in again. */
+  User withDisabled(boolean now) {
+    return new User(id, username, passwordHash, root, createdAt, generation + 1, admin, now);
+  }
+
   /** With all sessions ended. */
   User signedOut() {
     return new User(id, username, passwordHash, root, createdAt, generation + 1, admin, disabled);

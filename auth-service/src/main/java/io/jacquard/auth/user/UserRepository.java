@@ -1,7 +1,9 @@
 package io.jacquard.auth.user;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Where users are kept. A username belongs to at most one user at any time. */
 interface UserRepository {
@@ -9,6 +11,20 @@ interface UserRepository {
   Optional<User> find(String id);
 
   Optional<User> findByName(String username);
+
+  /** A part of all users, the oldest first. */
+  Page page(@Nullable String cursor, int limit);
+
+  /**
+   * See {@link #page}.
+   *
+   * @param cursor where the next part begins; {@code null} when this is the last
+   */
+  record Page(List<User> users, @Nullable String cursor) {
+    public Page {
+      users = List.copyOf(users);
+    }
+  }
 
   /** Stores a new user unless the name is taken; returns whether it was stored. */
   boolean insert(User user);

@@ -1,8 +1,10 @@
 package io.jacquard.auth.user;
 
 import io.jacquard.auth.http.Answers;
+import io.jacquard.auth.http.Origins;
 import io.jacquard.auth.http.RequestFields;
 import io.jacquard.commons.problem.Envelope;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
@@ -36,12 +39,12 @@ final class UserResource {
   public RestResponse<Envelope> register(
       byte[] body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String client) {
+      @Context HttpServerRequest request) {
     var fields = new RequestFields(body, contentType);
     String username = fields.text("username", "email");
     String password = fields.text("password");
     fields.check();
-    return signedIn(201, users.register(username, password, client));
+    return signedIn(201, users.register(username, password, Origins.of(request)));
   }
 
   @POST
@@ -49,12 +52,12 @@ final class UserResource {
   public RestResponse<Envelope> login(
       byte[] body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String client) {
+      @Context HttpServerRequest request) {
     var fields = new RequestFields(body, contentType);
     String username = fields.text("username", "email");
     String password = fields.text("password");
     fields.check();
-    return signedIn(200, users.login(username, password, client));
+    return signedIn(200, users.login(username, password, Origins.of(request)));
   }
 
   @POST
@@ -77,12 +80,12 @@ final class UserResource {
       byte[] body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
-      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String client) {
+      @Context HttpServerRequest request) {
     var fields = new RequestFields(body, contentType);
     String currentName = fields.text("current_username");
     String newName = fields.text("new_username");
     fields.check();
-    return signedIn(200, users.rename(bearer, currentName, newName, client));
+    return signedIn(200, users.rename(bearer, currentName, newName, Origins.of(request)));
   }
 
   @PUT
@@ -90,13 +93,14 @@ final class UserResource {
   public RestResponse<Envelope> changePassword(
       byte[] body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer) {
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
+      @Context HttpServerRequest request) {
     var fields = new RequestFields(body, contentType);
     String username = fields.text("username");
     String current = fields.text("current_password");
     String replacement = fields.text("new_password");
     fields.check();
-    User user = users.changePassword(bearer, username, current, replacement);
+    User user = users.changePassword(bearer, username, current, replacement, Origins.of(request));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("username", user.username());
     data.put("message", "Password updated successfully");

@@ -4,7 +4,11 @@ import static io.jacquard.commons.problem.CommonProblem.FORBIDDEN;
 import static io.jacquard.commons.problem.CommonProblem.UNAUTHORIZED;
 import static io.jacquard.commons.problem.CommonProblem.VALIDATION_ERROR;
 
+import io.jacquard.auth.audit.AuditEvent;
+import io.jacquard.auth.audit.AuditLog;
+import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.password.PasswordHasher;
+import io.jacquard.auth.throttle.SignInThrottle;
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.store.Ids;
@@ -24,15 +28,24 @@ final class UserService {
   private final UserRepository users;
   private final PasswordHasher passwords;
   private final Accounts accounts;
+  private final SignInThrottle throttle;
+  private final AuditLog audit;
   private final Clock clock = Clock.systemUTC();
 
-  UserService(UserRepository users, PasswordHasher passwords, Accounts accounts) {
+  UserService(
+      UserRepository users,
+      PasswordHasher passwords,
+      Accounts accounts,
+      SignInThrottle throttle,
+      AuditLog audit) {
     this.users = users;
     this.passwords = passwords;
     this.accounts = accounts;
+    this.throttle = throttle;
+    this.audit = audit;
   }
 
-  SignedIn register(String username, String password, String client) {
+  SignedIn register(String username, String password, Origin origin) {
     requireText(username, password, "Username and password required");
     requireLengths(username, password);
     if (reserved(username) || users.findByName(username).isPresent()) {
@@ -44,19 +57,23 @@ final class UserService {
     if (!users.insert(user)) {
       throw taken();
     }
-    return accounts.open(user, client);
+    return entered(AuditEvent.REGISTERED, user, origin);
   }
 
-  SignedIn login(String username, String password, String client) {
+  SignedIn login(String username, String password, Origin origin) {
     requireText(username, password, "Username and password required");
+    throttle.admit(username, origin.address());
     Optional<User> user = named(username);
     if (!passwords.matches(password, user.map(User::passwordHash))) {
+      throttle.failed(username, origin.address());
+      audit.record(AuditEvent.SIGN_IN_REFUSED, user.map(User::id).orElse(""), username, origin);
       throw new ProblemException(UNAUTHORIZED, "Invalid credentials");
     }
+    throttle.succeeded(username);
     if (user.orElseThrow().disabled()) {
       throw new ProblemException(FORBIDDEN, "The account is disabled");
     }
-    return accounts.open(user.orElseThrow(), client);
+    return entered(AuditEvent.SIGNED_IN, user.orElseThrow(), origin);
   }
 
   /** A fresh token for a good one, as long as the session lives. */
@@ -67,7 +84,7 @@ final class UserService {
   }
 
   /** Gives a user another name; every token made so far is dead, the answer holds a fresh one. */
-  SignedIn rename(String bearer, String currentName, String newName, String client) {
+  SignedIn rename(String bearer, String currentName, String newName, Origin origin) {
     User user = signedIn(bearer);
     requireSelf(user, currentName, "username");
     requireText(newName, newName, "New username is required");
@@ -76,25 +93,36 @@ final class UserService {
       throw failed("Username already taken");
     }
     return switch (users.update(user.id(), found -> same(user, found).named(newName))) {
-      case DONE -> accounts.open(user.named(newName), client);
+      case DONE -> entered(AuditEvent.RENAMED, user.named(newName), origin);
       case UNKNOWN_USER -> throw failed("User not found");
       case NAME_TAKEN -> throw failed("Username already taken");
     };
   }
 
-  User changePassword(String bearer, String username, String current, String replacement) {
+  User changePassword(
+      String bearer, String username, String current, String replacement, Origin origin) {
     User user = signedIn(bearer);
     requireSelf(user, username, "password");
     requireText(current, replacement, "Current password and new password are required");
     requireLengths(username, replacement);
+    throttle.admit(username, origin.address());
     if (!passwords.matches(current, Optional.of(user.passwordHash()))) {
+      throttle.failed(username, origin.address());
       throw failed("Current password is incorrect");
     }
     String hash = passwords.hash(replacement);
     return switch (users.update(user.id(), found -> found.withPasswordHash(hash))) {
-      case DONE -> user;
+      case DONE -> {
+        audit.record(AuditEvent.PASSWORD_CHANGED, user.id(), username, origin);
+        yield user;
+      }
       case UNKNOWN_USER, NAME_TAKEN -> throw failed("User not found");
     };
+  }
+
+  private SignedIn entered(AuditEvent event, User user, Origin origin) {
+    audit.record(event, user.id(), user.username(), origin);
+    return accounts.open(user, origin.client());
   }
 
   private User signedIn(String authorization) {

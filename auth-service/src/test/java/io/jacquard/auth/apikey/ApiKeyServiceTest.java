@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jacquard.auth.apikey.ApiKeyService.Created;
 import io.jacquard.auth.apikey.ApiKeyService.Wish;
+import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.user.TestUsers;
 import io.jacquard.commons.apikey.ApiKey;
 import io.jacquard.commons.problem.ProblemException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class ApiKeyServiceTest {
   private static final Wish HOOK = new Wish("hook", Optional.empty(), List.of());
 
+  private static final Origin ORIGIN = TestUsers.ORIGIN;
+
   private final InMemoryDocumentStore store = new InMemoryDocumentStore(Clock.systemUTC());
   private final TestUsers users = new TestUsers(store);
   private final ApiKeyRepository repository = new ApiKeyRepository(store, users.feed());
@@ -33,7 +36,7 @@ class ApiKeyServiceTest {
 
   @Test
   void aNewKeyActsForItsOwner() {
-    Created created = keys.create(ann, new Wish("hook", Optional.of(1L), List.of("Paid")));
+    Created created = keys.create(ann, new Wish("hook", Optional.of(1L), List.of("Paid")), ORIGIN);
 
     ApiKey key = keys.verify(created.text()).orElseThrow();
 
@@ -46,7 +49,7 @@ class ApiKeyServiceTest {
 
   @Test
   void onlyAHashIsKept() {
-    Created created = keys.create(ann, HOOK);
+    Created created = keys.create(ann, HOOK, ORIGIN);
 
     StoredKey stored = keys.list(ann).getFirst();
 
@@ -56,7 +59,7 @@ class ApiKeyServiceTest {
 
   @Test
   void aUseIsNoted() {
-    Created created = keys.create(ann, HOOK);
+    Created created = keys.create(ann, HOOK, ORIGIN);
     assertThat(keys.list(ann).getFirst().usedAt()).isNull();
 
     keys.verify(created.text());
@@ -66,7 +69,7 @@ class ApiKeyServiceTest {
 
   @Test
   void theConfiguredTimeHoldsUnlessAskedForAnother() {
-    assertThat(keys.create(ann, HOOK).key().expiresAt()).isNotNull();
+    assertThat(keys.create(ann, HOOK, ORIGIN).key().expiresAt()).isNotNull();
     assertThat(created(0).key().expiresAt()).isNull();
     refused("VALIDATION_ERROR", () -> created(-1));
     refused("VALIDATION_ERROR", () -> created(Long.MAX_VALUE));
@@ -83,11 +86,11 @@ class ApiKeyServiceTest {
 
   @Test
   void aRevokedKeyIsDeadAndUnlisted() {
-    Created created = keys.create(ann, HOOK);
+    Created created = keys.create(ann, HOOK, ORIGIN);
     String id = created.key().id();
 
-    keys.revoke(ann, id);
-    keys.revoke(ann, id);
+    keys.revoke(ann, id, ORIGIN);
+    keys.revoke(ann, id, ORIGIN);
 
     assertThat(keys.verify(created.text())).isEmpty();
     assertThat(keys.list(ann)).isEmpty();
@@ -95,18 +98,18 @@ class ApiKeyServiceTest {
 
   @Test
   void aForeignOrUnknownKeyCannotBeRevoked() {
-    String id = keys.create(ann, HOOK).key().id();
+    String id = keys.create(ann, HOOK, ORIGIN).key().id();
     String bob = users.register("bob");
 
-    refused("FORBIDDEN", () -> keys.revoke(bob, id));
-    refused("NOT_FOUND", () -> keys.revoke(bob, "0".repeat(32)));
-    refused("NOT_FOUND", () -> keys.revoke(bob, "x".repeat(5000)));
-    refused("UNAUTHORIZED", () -> keys.revoke("Bearer x", id));
+    refused("FORBIDDEN", () -> keys.revoke(bob, id, ORIGIN));
+    refused("NOT_FOUND", () -> keys.revoke(bob, "0".repeat(32), ORIGIN));
+    refused("NOT_FOUND", () -> keys.revoke(bob, "x".repeat(5000), ORIGIN));
+    refused("UNAUTHORIZED", () -> keys.revoke("Bearer x", id, ORIGIN));
   }
 
   @Test
   void malformedForgedAndOtherTokensAreNoKeys() {
-    String text = keys.create(ann, HOOK).text();
+    String text = keys.create(ann, HOOK, ORIGIN).text();
 
     assertThat(keys.verify("")).isEmpty();
     assertThat(keys.verify("a.b.c")).isEmpty();
@@ -116,7 +119,7 @@ class ApiKeyServiceTest {
 
   @Test
   void aKeyIsNoBearerToken() {
-    String text = keys.create(ann, HOOK).text();
+    String text = keys.create(ann, HOOK, ORIGIN).text();
 
     refused("UNAUTHORIZED", () -> keys.list("Bearer " + text));
   }
@@ -124,7 +127,7 @@ class ApiKeyServiceTest {
   @Test
   void aDeletedUsersKeysAreDead() {
     users.owns(new OwnedApiKeys(repository));
-    Created created = keys.create(ann, HOOK);
+    Created created = keys.create(ann, HOOK, ORIGIN);
 
     users.delete(ann);
 
@@ -134,9 +137,9 @@ class ApiKeyServiceTest {
 
   @Test
   void aRotatedSecretReplacesTheOldOne() {
-    Created created = keys.create(ann, HOOK);
+    Created created = keys.create(ann, HOOK, ORIGIN);
 
-    String fresh = keys.rotate(ann, created.key().id());
+    String fresh = keys.rotate(ann, created.key().id(), ORIGIN);
 
     ApiKey key = keys.verify(created.text()).orElseThrow();
     assertThat(key.signingSecret()).isEqualTo(fresh).isNotEqualTo(created.signingSecret());
@@ -148,7 +151,7 @@ class ApiKeyServiceTest {
     Callable<Boolean> create =
         () -> {
           try {
-            keys.create(ann, HOOK);
+            keys.create(ann, HOOK, ORIGIN);
             return true;
           } catch (ProblemException _) {
             return false;
@@ -162,19 +165,19 @@ class ApiKeyServiceTest {
     }
 
     assertThat(outcomes).filteredOn(done -> done).hasSize(Limits.MOST);
-    refused("TOO_MANY_API_KEYS", () -> keys.create(ann, HOOK));
-    keys.revoke(ann, keys.list(ann).getFirst().id());
-    assertThat(keys.create(ann, HOOK).text()).isNotEmpty();
+    refused("TOO_MANY_API_KEYS", () -> keys.create(ann, HOOK, ORIGIN));
+    keys.revoke(ann, keys.list(ann).getFirst().id(), ORIGIN);
+    assertThat(keys.create(ann, HOOK, ORIGIN).text()).isNotEmpty();
   }
 
   private Created created(long days) {
-    return keys.create(ann, new Wish("hook", Optional.of(days), List.of()));
+    return keys.create(ann, new Wish("hook", Optional.of(days), List.of()), ORIGIN);
   }
 
   private ApiKeyService at(Clock clock) {
     var secrets = new SigningSecrets(new SecretKeySpec(new byte[32], "HmacSHA256"));
     return new ApiKeyService(
-        repository, users.accounts(), users.tokens(), secrets, new Limits(), clock);
+        repository, users.accounts(), users.tokens(), secrets, new Limits(), users.audit(), clock);
   }
 
   private static void refused(String code, ThrowingCallable call) {

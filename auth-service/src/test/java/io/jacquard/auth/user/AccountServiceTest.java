@@ -3,6 +3,7 @@ package io.jacquard.auth.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.session.Session;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.store.InMemoryDocumentStore;
@@ -11,16 +12,18 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AccountServiceTest {
+  private static final Origin ORIGIN = TestUsers.ORIGIN;
+
   private final TestUsers test = new TestUsers(new InMemoryDocumentStore(Clock.systemUTC()));
   private final AccountService own = test.own();
   private final String ann = test.register("ann");
 
   @Test
   void aDeletedUserIsGoneAndHisNameFree() {
-    own.delete(ann);
+    own.delete(ann, ORIGIN);
 
     refused("UNAUTHORIZED", "Invalid or expired token", () -> own.user(ann));
-    refused("UNAUTHORIZED", "Invalid credentials", () -> test.users().login("ann", "pw", ""));
+    refused("UNAUTHORIZED", "Invalid credentials", () -> test.users().login("ann", "pw", ORIGIN));
     assertThat(own.user(test.register("ann")).username()).isEqualTo("ann");
   }
 
@@ -39,7 +42,7 @@ class AccountServiceTest {
     String second = signIn();
     String refreshed = "Bearer " + test.users().refresh(second).token();
 
-    own.end(second, "current");
+    own.end(second, "current", ORIGIN);
 
     refused("UNAUTHORIZED", "Invalid or expired token", () -> own.user(second));
     refused("UNAUTHORIZED", "Invalid or expired token", () -> own.user(refreshed));
@@ -51,8 +54,9 @@ class AccountServiceTest {
     String bob = test.register("bob");
     String foreign = own.sessions(bob).current();
 
-    refused("NOT_FOUND", "Session '" + foreign + "' not found", () -> own.end(ann, foreign));
-    refused("NOT_FOUND", "Session 'x' not found", () -> own.end(ann, "x"));
+    refused(
+        "NOT_FOUND", "Session '" + foreign + "' not found", () -> own.end(ann, foreign, ORIGIN));
+    refused("NOT_FOUND", "Session 'x' not found", () -> own.end(ann, "x", ORIGIN));
     assertThat(own.user(bob).username()).isEqualTo("bob");
   }
 
@@ -60,7 +64,7 @@ class AccountServiceTest {
   void endingAllSessionsLeavesNone() {
     String second = signIn();
 
-    own.endAll(ann);
+    own.endAll(ann, ORIGIN);
 
     refused("UNAUTHORIZED", "Invalid or expired token", () -> own.user(ann));
     refused("UNAUTHORIZED", "Invalid or expired token", () -> own.user(second));
@@ -68,7 +72,7 @@ class AccountServiceTest {
   }
 
   private String signIn() {
-    return "Bearer " + test.users().login("ann", "pw", "phone").token();
+    return "Bearer " + test.users().login("ann", "pw", new Origin("192.0.2.2", "phone")).token();
   }
 
   private static void refused(String code, String detail, ThrowingCallable call) {

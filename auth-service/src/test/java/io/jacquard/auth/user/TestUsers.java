@@ -1,9 +1,13 @@
 package io.jacquard.auth.user;
 
+import io.jacquard.auth.audit.AuditLog;
+import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.password.PasswordConfig;
 import io.jacquard.auth.password.PasswordHasher;
 import io.jacquard.auth.revocation.RevocationFeed;
 import io.jacquard.auth.session.Sessions;
+import io.jacquard.auth.throttle.SignInThrottle;
+import io.jacquard.auth.throttle.ThrottleConfig;
 import io.jacquard.auth.token.TokenIssuer;
 import io.jacquard.commons.identity.JwtTokenVerifier;
 import io.jacquard.commons.identity.RevocationPage;
@@ -24,11 +28,16 @@ public final class TestUsers {
       new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   private static final Duration LIFETIME = Duration.ofDays(1);
 
+  /** Where the requests of tests come from. */
+  public static final Origin ORIGIN = new Origin("192.0.2.1", "test");
+
   private final List<UserOwned> owned = new ArrayList<>();
   private final RevocationFeed feed;
   private final TokenIssuer tokens;
   private final Accounts accounts;
+  private final AuditLog audit;
   private final UserService users;
+  private final UserAdministration administration;
   private final AccountService own;
 
   public TestUsers(DocumentStore store) {
@@ -41,8 +50,16 @@ public final class TestUsers {
     none.apply(new RevocationPage("none", List.of(), 0, false));
     this.accounts =
         new Accounts(repository, sessions, tokens, new JwtTokenVerifier(KEY, 10, clock, none));
-    this.users = new UserService(repository, new PasswordHasher(new Cheap()), accounts);
-    this.own = new AccountService(accounts, repository, sessions, owned);
+    this.audit = new AuditLog(store, LIFETIME);
+    this.users =
+        new UserService(
+            repository,
+            new PasswordHasher(new Cheap()),
+            accounts,
+            new SignInThrottle(new Patient(), clock),
+            audit);
+    this.administration = new UserAdministration(repository, audit);
+    this.own = new AccountService(accounts, repository, sessions, owned, audit);
   }
 
   public RevocationFeed feed() {
@@ -59,16 +76,24 @@ public final class TestUsers {
 
   /** Registers a user and answers the Authorization header of his first token. */
   public String register(String username) {
-    return "Bearer " + users.register(username, "pw", "test").token();
+    return "Bearer " + users.register(username, "pw", ORIGIN).token();
   }
 
   public void delete(String bearer) {
-    own.delete(bearer);
+    own.delete(bearer, ORIGIN);
   }
 
   /** Adds what another feature keeps for users. */
   public void owns(UserOwned part) {
     owned.add(part);
+  }
+
+  public AuditLog audit() {
+    return audit;
+  }
+
+  UserAdministration administration() {
+    return administration;
   }
 
   UserService users() {
@@ -77,6 +102,28 @@ public final class TestUsers {
 
   AccountService own() {
     return own;
+  }
+
+  private record Patient() implements ThrottleConfig {
+    @Override
+    public int accountFailures() {
+      return 3;
+    }
+
+    @Override
+    public int addressFailures() {
+      return 1000;
+    }
+
+    @Override
+    public Duration longestPause() {
+      return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Duration memory() {
+      return Duration.ofMinutes(15);
+    }
   }
 
   private record Cheap() implements PasswordConfig {

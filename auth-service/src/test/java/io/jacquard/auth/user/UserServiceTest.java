@@ -3,6 +3,7 @@ package io.jacquard.auth.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jacquard.auth.audit.Origin;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.store.InMemoryDocumentStore;
 import java.time.Clock;
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class UserServiceTest {
-  private static final String CLIENT = "test";
+  private static final Origin CLIENT = TestUsers.ORIGIN;
 
-  private final UserService users =
-      new TestUsers(new InMemoryDocumentStore(Clock.systemUTC())).users();
+  private final TestUsers test = new TestUsers(new InMemoryDocumentStore(Clock.systemUTC()));
+  private final UserService users = test.users();
 
   @Nested
   class Register {
@@ -192,7 +193,7 @@ class UserServiceTest {
     void theNewOneSignsInAndTheOldOneDoesNot() {
       String ann = "Bearer " + users.register("ann", "pw", CLIENT).token();
 
-      users.changePassword(ann, "ann", "pw", "new");
+      users.changePassword(ann, "ann", "pw", "new", CLIENT);
 
       assertThat(users.login("ann", "new", CLIENT).user().username()).isEqualTo("ann");
       refused("UNAUTHORIZED", "Invalid credentials", () -> users.login("ann", "pw", CLIENT));
@@ -205,15 +206,15 @@ class UserServiceTest {
       refused(
           "UPDATE_FAILED",
           "Current password is incorrect",
-          () -> users.changePassword(ann, "ann", "no", "new"));
+          () -> users.changePassword(ann, "ann", "no", "new", CLIENT));
       refused(
           "VALIDATION_ERROR",
           "Current password and new password are required",
-          () -> users.changePassword(ann, "ann", "", "new"));
+          () -> users.changePassword(ann, "ann", "", "new", CLIENT));
       refused(
           "FORBIDDEN",
           "Cannot update another user's password",
-          () -> users.changePassword(ann, "bob", "pw", "new"));
+          () -> users.changePassword(ann, "bob", "pw", "new", CLIENT));
     }
   }
 
