@@ -109,6 +109,7 @@ public final class JwtTokenVerifier implements TokenVerifier {
     Object root = claims.getClaim("root");
     Object username = claims.getClaim("username");
     if (subject != null
+        && !addressed(claims)
         && username instanceof String name
         && root instanceof String id
         && ID.matcher(id).matches()
@@ -117,6 +118,12 @@ public final class JwtTokenVerifier implements TokenVerifier {
           new Identity(new Caller(subject, name, id), session(claims), generation(claims)));
     }
     return Optional.empty();
+  }
+
+  /** Whether it was made for somebody else: a user's own tokens name no audience. */
+  private static boolean addressed(JsonWebToken claims) {
+    @Nullable Set<String> audience = claims.getAudience();
+    return audience != null && !audience.isEmpty();
   }
 
   private static String session(JsonWebToken claims) {

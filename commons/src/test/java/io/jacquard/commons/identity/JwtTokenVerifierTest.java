@@ -81,6 +81,20 @@ class JwtTokenVerifierTest {
     assertThat(verifier.verify(unsigned)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "HS384", "HS512", "RS256", "ES256", "EdDSA"})
+  void refusesOtherAlgorithmsThanItsOwnWhateverTheSignature(String algorithm) {
+    assertThat(verifier.verify(sign(algorithm, claims(), KEY))).isEmpty();
+  }
+
+  @Test
+  void refusesTokensForSomebodyElse() {
+    Map<String, Object> claims = claims();
+    claims.put("aud", "\"elsewhere\"");
+
+    assertThat(verifier.verify(token(claims))).isEmpty();
+  }
+
   @Test
   void nobodyIsTheSystemRoot() {
     Map<String, Object> claims = claims();
