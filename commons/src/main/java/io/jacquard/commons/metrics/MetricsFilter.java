@@ -11,10 +11,15 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Counts every request but those for the figures themselves, which it answers. */
+/**
+ * Counts every request but those for the figures themselves, which it answers, and those that
+ * services make to each other.
+ */
 @Singleton
 final class MetricsFilter {
   private static final int BEFORE_ROUTES = 900;
+  private static final String INTERNAL = "/internal/";
+  private static final String CHECKS = "/q/";
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -34,11 +39,15 @@ final class MetricsFilter {
   }
 
   private void handle(RoutingContext context) {
-    if (config.endpoint().equals(context.request().path()) && isRead(context)) {
+    if (path(context).equals(config.endpoint()) && isRead(context)) {
       context
           .response()
           .putHeader(HttpHeaders.CONTENT_TYPE, Metrics.CONTENT_TYPE)
           .end(Buffer.buffer(metrics.render()));
+      return;
+    }
+    if (path(context).startsWith(INTERNAL)) {
+      context.next();
       return;
     }
     long start = System.nanoTime();
@@ -55,6 +64,11 @@ final class MetricsFilter {
         METHODS.contains(method) ? method : "other", label(context), status, seconds);
   }
 
+  private static String path(RoutingContext context) {
+    @Nullable String path = context.request().path();
+    return path == null ? "" : path;
+  }
+
   private static boolean isRead(RoutingContext context) {
     return context.request().method().name().equals("GET");
   }
@@ -64,6 +78,9 @@ final class MetricsFilter {
    */
   private static String label(RoutingContext context) {
     @Nullable String known = RouteLabel.of(context);
-    return known == null ? "unmatched" : known;
+    if (known != null) {
+      return known;
+    }
+    return path(context).startsWith(CHECKS) ? CHECKS + "{path}" : "unmatched";
   }
 }
