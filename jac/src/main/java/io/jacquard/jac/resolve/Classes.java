@@ -30,6 +30,7 @@ final class Classes {
             a.name(), PyType.Kind.valueOf(a.kind().name()), a.async(), a.span().start(), a.doc());
     List<Stmt> members = a.body() == null ? List.of() : a.body();
     checkPostinit(a, members);
+    Duplicates.warn(outer.resolver(), outer.resolver().origin(members, outer.source()), members);
     return make(header, a.bases(), members, a.decorators());
   }
 

@@ -35,9 +35,10 @@ public final class Resolver {
       Module main, List<Module> annexes, List<Diagnostic> sink) {
     int before = sink.size();
     Merged merged = ImplMerger.merge(main, annexes, sink);
+    boolean failed = sink.size() > before;
     Resolver resolver = new Resolver(merged, sink);
     ModuleIr ir = resolver.module(main);
-    return resolver.failed || sink.size() > before ? null : ir;
+    return failed || resolver.failed ? null : ir;
   }
 
   private ModuleIr module(Module main) {
@@ -50,6 +51,7 @@ public final class Resolver {
               List.of(new Target.Name(0, new Place.Global("__doc__"))),
               new IrExpr.Const(0, main.doc())));
     }
+    Duplicates.warn(this, main.source(), merged.body());
     statements.addAll(new Statements(body).block(merged.body()));
     FunctionCode code =
         new FunctionCode(

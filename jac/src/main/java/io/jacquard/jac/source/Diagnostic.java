@@ -26,6 +26,10 @@ public record Diagnostic(
     return new Diagnostic(Severity.ERROR, key, message, source, span, null);
   }
 
+  public static Diagnostic warning(String key, String message, Source source, Span span) {
+    return new Diagnostic(Severity.WARNING, key, message, source, span, null);
+  }
+
   public Diagnostic withHint(String text) {
     return new Diagnostic(severity, key, message, source, span, text);
   }

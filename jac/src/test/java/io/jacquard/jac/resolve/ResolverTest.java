@@ -54,6 +54,22 @@ class ResolverTest {
   }
 
   @Test
+  void warnsOfADeclarationThatReplacesAnEarlierOne() {
+    List<Diagnostic> found = new ArrayList<>();
+    String program = "obj A { has x: int; def f { } has x: str; def f { } }\nobj A { }";
+
+    Object resolved = Resolver.resolve(parse("main.jac", program), List.of(), found);
+
+    assertThat(resolved).isNotNull();
+    assertThat(found)
+        .extracting(Diagnostic::severity, Diagnostic::message)
+        .containsExactly(
+            tuple(Diagnostic.Severity.WARNING, "'A' replaces what line 1 declares"),
+            tuple(Diagnostic.Severity.WARNING, "'x' replaces what line 1 declares"),
+            tuple(Diagnostic.Severity.WARNING, "'f' replaces what line 1 declares"));
+  }
+
+  @Test
   void acceptsBreakInsideASwitch() {
     assertThat(keys("with entry { switch 1 { case 1: break; } }")).isEmpty();
   }
