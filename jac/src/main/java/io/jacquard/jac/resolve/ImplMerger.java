@@ -178,10 +178,10 @@ final class ImplMerger {
     } else if (signature.parameters().size() != f.signature().parameters().size()) {
       report(
           "impl-parameter-mismatch",
-          "impl of '%s' has %d parameters, its declaration %d"
+          "impl of '%s' takes %s, its declaration %d"
               .formatted(
                   String.join(".", impl.target()),
-                  signature.parameters().size(),
+                  parameters(signature.parameters().size()),
                   f.signature().parameters().size()),
           source,
           impl.span());
@@ -202,6 +202,10 @@ final class ImplMerger {
         impl.by() == null ? impl.body() : null,
         impl.by(),
         f.doc() == null ? impl.doc() : f.doc());
+  }
+
+  private static String parameters(int count) {
+    return count + (count == 1 ? " parameter" : " parameters");
   }
 
   private static List<Expr> joined(List<Expr> declared, List<Expr> added) {

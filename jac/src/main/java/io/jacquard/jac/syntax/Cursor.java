@@ -121,6 +121,18 @@ final class Cursor {
     return index == 0 ? TokenKind.END : lexer.kind(index - 1);
   }
 
+  /** The source text of the token before the current one; empty at the start. */
+  String textBefore() {
+    return index == 0 ? "" : lexer.text(index - 1);
+  }
+
+  /** Whether the two tokens before the current one are the same sign, without a blank between. */
+  boolean repeatsBefore() {
+    return index > 1
+        && lexer.kind(index - 2) == lexer.kind(index - 1)
+        && lexer.end(index - 2) == lexer.start(index - 1);
+  }
+
   /** The source text of the current token. */
   String text() {
     lexer.kind(index);
@@ -212,7 +224,9 @@ final class Cursor {
     if (at(TokenKind.INVALID)) {
       return invalidToken();
     }
-    return fail(key, expected + ", found " + describe(), tokenSpan());
+    String message = expected + ", found " + describe();
+    String hint = Hints.atToken(this);
+    return hint == null ? fail(key, message, tokenSpan()) : fail(key, message, tokenSpan(), hint);
   }
 
   SyntaxError fail(String key, String message, Span span) {
@@ -258,7 +272,7 @@ final class Cursor {
   void report(Diagnostic diagnostic) {
     boolean atEnd = end() == source.text().length();
     boolean same = !diagnostics.isEmpty() && diagnostics.getLast().span().equals(diagnostic.span());
-    if (same || (atEnd && endReported)) {
+    if (same || (atEnd && (endReported || followsFromUnclosed(diagnostic)))) {
       return;
     }
     endReported |= atEnd;
@@ -269,6 +283,14 @@ final class Cursor {
               "too-many-errors", "too many errors; the rest is not shown", source, tokenSpan()),
           true);
     }
+  }
+
+  /** What is never closed swallows the bracket that would close what stands around it. */
+  private boolean followsFromUnclosed(Diagnostic diagnostic) {
+    return diagnostic.key().equals("unclosed-bracket")
+        && diagnostics.stream()
+            .filter(earlier -> earlier.key().startsWith("unclosed-"))
+            .anyMatch(earlier -> earlier.span().start() > diagnostic.span().start());
   }
 
   String describe() {

@@ -125,13 +125,30 @@ final class DeclarationParser {
     if (!c.kind().isWord()) {
       return c.unexpected("expected-declaration", "expected a declaration");
     }
+    if (c.kind(1) == COLON && c.kind(2).isWord() && isArchetype(c.kind())) {
+      c.advance();
+      c.advance();
+      return c.fail(
+          "unknown-access",
+          "'" + c.text() + "' is no access tag",
+          c.tokenSpan(),
+          "write :pub, :priv or :protect");
+    }
+    String meant = Hints.ofWord(c.text());
     return c.fail(
         "expected-declaration",
         "only declarations stand at the top of a module, found " + c.describe(),
         c.tokenSpan(),
         c.at(FROM)
             ? "names are imported with 'import from module { name }'"
-            : "statements go into 'with entry { ... }'");
+            : meant == null ? "statements go into 'with entry { ... }'" : meant);
+  }
+
+  private static boolean isArchetype(TokenKind kind) {
+    return switch (kind) {
+      case OBJ, CLASS, NODE, EDGE, WALKER, ENUM, DEF, CAN -> true;
+      default -> false;
+    };
   }
 
   /** One string literal before an item: the one behind it documents something else. */

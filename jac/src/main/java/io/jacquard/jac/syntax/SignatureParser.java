@@ -49,7 +49,13 @@ final class SignatureParser {
   }
 
   private @Nullable Expr returnType() {
-    return c.accept(ARROW) ? expressions.type() : null;
+    if (!c.accept(ARROW)) {
+      return null;
+    }
+    if (c.at(LBRACE)) {
+      throw c.unexpected("expected-type", "expected the type of the result after '->'");
+    }
+    return expressions.type();
   }
 
   /**
@@ -122,7 +128,18 @@ final class SignatureParser {
 
   private void checkOrder(List<Parameter> parameters) {
     boolean defaults = false;
+    boolean complete = false;
+    boolean starred = false;
     for (Parameter parameter : parameters) {
+      if (complete) {
+        throw c.fail("parameter-order", "nothing can follow the '**' parameter", parameter.span());
+      }
+      complete = parameter.kind() == ParameterKind.VAR_KEYWORD;
+      boolean star = parameter.kind() == ParameterKind.VAR_POSITIONAL;
+      if (star && starred) {
+        throw c.fail("parameter-order", "there can be only one '*' parameter", parameter.span());
+      }
+      starred |= star;
       boolean positional =
           parameter.kind() == ParameterKind.NORMAL
               || parameter.kind() == ParameterKind.POSITIONAL_ONLY;

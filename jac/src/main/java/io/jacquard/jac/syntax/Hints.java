@@ -1,0 +1,42 @@
+package io.jacquard.jac.syntax;
+
+import static io.jacquard.jac.syntax.TokenKind.MINUS;
+import static io.jacquard.jac.syntax.TokenKind.NAME;
+import static io.jacquard.jac.syntax.TokenKind.PLUS;
+import static io.jacquard.jac.syntax.TokenKind.QUESTION;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was probably meant by an author who wrote another language's words. */
+final class Hints {
+  private Hints() {}
+
+  /** For the error that the current token is not what must come. */
+  static @Nullable String atToken(Cursor c) {
+    if (c.at(NAME)) {
+      String previous = c.textBefore();
+      return switch (previous) {
+        case "let", "var", "const" -> "a variable needs no keyword: x = ...;";
+        default -> ofWord(c.text());
+      };
+    }
+    if (c.at(QUESTION)) {
+      return "a choice is written 'a if condition else b'";
+    }
+    boolean doubled = c.previousKind() == PLUS || c.previousKind() == MINUS;
+    return doubled && c.repeatsBefore() ? "write 'x += 1' or 'x -= 1'" : null;
+  }
+
+  /** For a word that begins no declaration. */
+  static @Nullable String ofWord(String word) {
+    return switch (word) {
+      case "function", "func", "fn", "fun" -> "a function is declared with 'def'";
+      case "let", "var", "const" -> "a module's variable is declared with 'glob'";
+      case "struct", "interface" -> "a class is declared with 'obj'";
+      case "catch" -> "an error is caught with 'except'";
+      case "elsif", "elseif" -> "write 'elif'";
+      case "extends", "implements" -> "bases stand in parentheses: obj A(B) { ... }";
+      default -> null;
+    };
+  }
+}
