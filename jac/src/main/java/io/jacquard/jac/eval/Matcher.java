@@ -257,14 +257,9 @@ abstract class Matcher {
     }
 
     private static PyTuple matchArguments(PyType expected) {
-      if (expected.lookup("__match_args__") instanceof PyTuple declared) {
-        return declared;
-      }
-      return PyTuple.of(
-          expected.fields().stream()
-              .filter(field -> !field.byPostinit())
-              .map(PyType.FieldSpec::name)
-              .toArray());
+      return Ops.findAttr(expected, "__match_args__") instanceof PyTuple declared
+          ? declared
+          : PyTuple.of();
     }
 
     private boolean namedMatch(Frame frame, Object value) {

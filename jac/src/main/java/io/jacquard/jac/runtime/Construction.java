@@ -99,6 +99,9 @@ final class Construction {
       case OBJ, CLASS, ENUM, BUILTIN -> {}
     }
     if (type.isSubtypeOf(BuiltinTypes.BASE_EXCEPTION)) {
+      if (keywords.length > 0 && refusesKeywords(type)) {
+        throw Errors.typeError(type.name() + "() takes no keyword arguments");
+      }
       Object[] positional = Arrays.copyOf(args, args.length - keywords.length);
       if (type.isSubtypeOf(ExceptionGroups.BASE)) {
         return ExceptionGroups.make(type, positional);
@@ -109,6 +112,11 @@ final class Construction {
     return value == null
         ? new Instance(type)
         : new BoxedInstance(type, payload(type, value, args, keywords));
+  }
+
+  /** Of a builtin exception's own initializer only few take a keyword, all of them {@code name}. */
+  private static boolean refusesKeywords(PyType type) {
+    return type.lookup("__init__") instanceof NativeFunction && type.lookup("name") == null;
   }
 
   /** The builtin class whose constructor makes the payload, or {@code null}. */

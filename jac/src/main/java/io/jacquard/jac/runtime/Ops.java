@@ -92,9 +92,11 @@ public final class Ops {
     if (Numbers.isInt(base) && Numbers.isInt(exponent) && Numbers.isInt(modulus)) {
       return Numbers.modularPower(base, exponent, modulus);
     }
-    Object answer = Dunder.attempt(base, "__pow__", exponent, modulus);
-    if (answer != null) {
-      return answer;
+    if (!Numbers.isNumber(base)) {
+      Object answer = Dunder.attempt(base, "__pow__", exponent, modulus);
+      if (answer != null) {
+        return answer;
+      }
     }
     throw Errors.typeError(
         Numbers.isNumber(base)

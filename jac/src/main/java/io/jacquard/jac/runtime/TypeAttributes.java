@@ -51,8 +51,21 @@ final class TypeAttributes {
         yield doc == null ? None.NONE : doc;
       }
       case "__annotations__" -> annotations(type);
+      case "__match_args__" -> matchArguments(type);
       default -> null;
     };
+  }
+
+  /** The fields of an archetype, in order, unless the class says otherwise. */
+  private static @Nullable Object matchArguments(PyType type) {
+    if (!type.kind().generatesConstructor() || type.lookup("__match_args__") != null) {
+      return null;
+    }
+    return PyTuple.of(
+        type.fields().stream()
+            .filter(field -> !field.byPostinit())
+            .map(PyType.FieldSpec::name)
+            .toArray());
   }
 
   private static PyDict annotations(PyType type) {

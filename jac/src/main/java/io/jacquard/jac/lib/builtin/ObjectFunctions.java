@@ -62,7 +62,9 @@ public final class ObjectFunctions {
         NativeFunction.of(
             "property",
             "(fget=None, fset=None, fdel=None, doc=None)",
-            a -> new Property(orNull(a[0]), orNull(a[1]), orNull(a[2]))));
+            a ->
+                new Property(
+                    orNull(a[0]), orNull(a[1]), orNull(a[2]), a[3] == None.NONE ? null : a[3])));
     BuiltinTypes.STATICMETHOD.constructor(
         NativeFunction.of("staticmethod", "(function, /)", a -> new StaticMethod(function(a[0]))));
     BuiltinTypes.CLASSMETHOD.constructor(

@@ -15,12 +15,23 @@ public final class Property implements Descriptor.Data, NativeValue {
   private final @Nullable PyCallable getter;
   private final @Nullable PyCallable setter;
   private final @Nullable PyCallable deleter;
+  private final @Nullable Object doc;
 
   public Property(
       @Nullable PyCallable getter, @Nullable PyCallable setter, @Nullable PyCallable deleter) {
+    this(getter, setter, deleter, null);
+  }
+
+  /** With a text of its own for {@code __doc__}, which is the getter's otherwise. */
+  public Property(
+      @Nullable PyCallable getter,
+      @Nullable PyCallable setter,
+      @Nullable PyCallable deleter,
+      @Nullable Object doc) {
     this.getter = getter;
     this.setter = setter;
     this.deleter = deleter;
+    this.doc = doc;
   }
 
   @Override
@@ -69,10 +80,10 @@ public final class Property implements Descriptor.Data, NativeValue {
       case "fget" -> orNone(getter);
       case "fset" -> orNone(setter);
       case "fdel" -> orNone(deleter);
-      case "getter" -> copier("getter", f -> new Property(f, setter, deleter));
-      case "setter" -> copier("setter", f -> new Property(getter, f, deleter));
-      case "deleter" -> copier("deleter", f -> new Property(getter, setter, f));
-      case "__doc__" -> getter == null ? null : Ops.findAttr(getter, "__doc__");
+      case "getter" -> copier("getter", f -> new Property(f, setter, deleter, doc));
+      case "setter" -> copier("setter", f -> new Property(getter, f, deleter, doc));
+      case "deleter" -> copier("deleter", f -> new Property(getter, setter, f, doc));
+      case "__doc__" -> doc != null ? doc : getter == null ? null : Ops.findAttr(getter, "__doc__");
       default -> null;
     };
   }
