@@ -42,6 +42,7 @@ final class ProgramRun {
     execution.echoReports(true);
     execution.input(console::readLine);
     execution.files(FilePolicy.unconfined());
+    execution.host(new LocalHost(file.toAbsolutePath().resolveSibling("")));
     try {
       execution.run(this::giveArguments);
       program.initialize(execution);

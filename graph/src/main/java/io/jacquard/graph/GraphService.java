@@ -4,6 +4,11 @@ import io.jacquard.jac.osp.AccessRules;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.cache.CachedDocumentStore;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The graph kept in a store; opens a unit of work for each call. What calls read is kept in memory
@@ -43,5 +48,18 @@ public final class GraphService {
   /** Returns once the store has answered a query; fails as the store does. */
   public void probe() {
     store.get(DocumentKey.of(Collections.NODES, AccessRules.SYSTEM_ROOT));
+  }
+
+  /** Whether the store answers a read within the time. */
+  public boolean answers(Duration limit) {
+    try {
+      CompletableFuture.runAsync(this::probe).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.jacquard.standalone;
 
 import io.jacquard.settings.Settings;
 import io.jacquard.settings.SettingsException;
+import io.jacquard.settings.StorageSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -150,6 +151,7 @@ final class StartCommand {
       settings.put("jacquard.walker.pool.threads", workers.toString());
     }
     develop(address, number, settings);
+    keepFiles(written, settings);
     return settings;
   }
 
@@ -187,6 +189,21 @@ final class StartCommand {
     try {
       Path folder = file.toAbsolutePath().resolveSibling("");
       return Settings.load(folder, System.getenv(), flags, profile);
+    } catch (SettingsException e) {
+      throw new StartException(String.join("\njacquard: ", e.reasons()));
+    }
+  }
+
+  /** Where the program's {@code store()} keeps files. */
+  private void keepFiles(Settings written, Map<String, String> settings) throws StartException {
+    try {
+      StorageSettings storage =
+          StorageSettings.of(written, file.toAbsolutePath().resolveSibling(""));
+      storage
+          .root()
+          .ifPresent(root -> settings.put("jacquard.walker.storage.base-path", root.toString()));
+      settings.put(
+          "jacquard.walker.storage.create-folders", String.valueOf(storage.createFolders()));
     } catch (SettingsException e) {
       throw new StartException(String.join("\njacquard: ", e.reasons()));
     }

@@ -6,6 +6,7 @@ import io.jacquard.jac.lib.builtin.NumberFunctions;
 import io.jacquard.jac.lib.builtin.ObjectFunctions;
 import io.jacquard.jac.lib.builtin.TextFunctions;
 import io.jacquard.jac.lib.io.OpenFunction;
+import io.jacquard.jac.lib.jaclang.StorageFunctions;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
@@ -81,6 +82,7 @@ public final class Builtins {
             TextFunctions.all(),
             ObjectFunctions.all(),
             IterationFunctions.all(),
+            StorageFunctions.all(),
             UNSUPPORTED.stream().map(Builtins::unsupported).toList(),
             List.of(exit("exit"), exit("quit")))
         .flatMap(List::stream)

@@ -17,6 +17,7 @@ import io.jacquard.jac.lib.enums.EnumModule;
 import io.jacquard.jac.lib.io.IoModule;
 import io.jacquard.jac.lib.jaclang.HttpModule;
 import io.jacquard.jac.lib.jaclang.JaclangModules;
+import io.jacquard.jac.lib.jaclang.StorageFunctions;
 import io.jacquard.jac.lib.json.JsonModule;
 import io.jacquard.jac.lib.math.MathModule;
 import io.jacquard.jac.lib.math.RandomModule;
@@ -48,7 +49,7 @@ public final class StandardLibrary {
   private static final Map<String, Supplier<PyModule>> MAKERS =
       Map.ofEntries(
           Map.entry("dotenv", DotenvModule::dotenv),
-          Map.entry("jac_scale.factories.storage_factory", JaclangModules::storageFactory),
+          Map.entry("jac_scale.factories.storage_factory", StorageFunctions::factoryModule),
           Map.entry("pathlib", PyPath::pathlib),
           Map.entry("statistics", StatisticsModule::statistics),
           Map.entry("traceback", TracebackModule::traceback),
@@ -110,6 +111,10 @@ public final class StandardLibrary {
   private static final Map<String, PyModule> BUILT = new ConcurrentHashMap<>();
 
   private StandardLibrary() {}
+
+  public static boolean exists(String dottedName) {
+    return MAKERS.containsKey(dottedName);
+  }
 
   /** The module of this dotted name, the same one every time, or {@code null}. */
   public static @Nullable PyModule find(String dottedName) {

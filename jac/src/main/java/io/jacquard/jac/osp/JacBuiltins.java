@@ -11,6 +11,9 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -134,10 +137,6 @@ public final class JacBuiltins {
 
   private static Object printGraph(Object[] args) {
     Object start = args[0];
-    if (args[7] != None.NONE) {
-      throw Errors.make(
-          "NotImplementedError", "printgraph answers its text; write it with open() and write()");
-    }
     GraphView.Request request =
         new GraphView.Request(
             start == None.NONE ? graph().root() : (NodeObject) object(start),
@@ -147,7 +146,22 @@ public final class JacBuiltins {
             Ops.truthy(args[4]),
             Math.toIntExact((Long) args[5]),
             Math.toIntExact((Long) args[6]));
-    return GraphPrinter.print(new GraphView(request), Ops.str(args[8]));
+    String text = GraphPrinter.print(new GraphView(request), Ops.str(args[8]));
+    if (args[7] != None.NONE) {
+      write(text, Ops.str(args[7]));
+    }
+    return text;
+  }
+
+  private static void write(String text, String name) {
+    Execution execution = Execution.current();
+    Path file = execution.files().resolve(name);
+    execution.markExternal();
+    try {
+      Files.writeString(file, text);
+    } catch (IOException failure) {
+      throw Errors.make("OSError", 5L, "printgraph cannot write its file", name);
+    }
   }
 
   private static Set<String> names(Object value) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
   private static final int ELEMENTS_A_STEP = 64;
   private static final ScopedValue<Execution> CURRENT = ScopedValue.newInstance();
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final long ident = COUNT.incrementAndGet();
 
   private final Graph graph;
   private final Budget budget;
@@ -31,6 +36,8 @@ public final class Execution {
   private final Deque<JacError> handling = new ArrayDeque<>();
   private volatile boolean external;
   private volatile FilePolicy files = FilePolicy.WORKING_DIRECTORY;
+  private volatile Host host = Host.BARE;
+  private volatile Map<Object, Object> context = Map.of();
   private boolean echoReports;
 
   /**
@@ -52,6 +59,8 @@ public final class Execution {
     this.parent = parent;
     this.input = parent.input;
     this.files = parent.files;
+    this.host = parent.host;
+    this.context = parent.context;
     this.echoReports = parent.echoReports;
   }
 
@@ -151,6 +160,32 @@ public final class Execution {
   /** Sets which files the program may touch; by default those below the working directory. */
   public Execution files(FilePolicy policy) {
     this.files = policy;
+    return this;
+  }
+
+  /** A number that no other execution of this process has. */
+  public long ident() {
+    return ident;
+  }
+
+  /** Values by their {@code ContextVar}; a task starts with those of the task that started it. */
+  public Map<Object, Object> context() {
+    return context;
+  }
+
+  /** Replaces the values; the map is not changed afterwards. */
+  public void context(Map<Object, Object> values) {
+    this.context = values;
+  }
+
+  /** The process around the program. */
+  public Host host() {
+    return host;
+  }
+
+  /** Sets the process around the program; by default one that offers nothing. */
+  public Execution host(Host process) {
+    this.host = process;
     return this;
   }
 

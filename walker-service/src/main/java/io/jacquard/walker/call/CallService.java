@@ -12,6 +12,7 @@ import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.PyGenerator;
 import io.jacquard.walker.json.Envelopes;
 import io.jacquard.walker.program.LoadedProgram;
+import io.jacquard.walker.program.ServiceHost;
 import io.jacquard.walker.program.Tracebacks;
 import io.jacquard.walker.stream.ReportStream;
 import jakarta.inject.Singleton;
@@ -37,11 +38,13 @@ public final class CallService {
   private final GraphService graphs;
   private final CallConfig config;
   private final Metrics metrics;
+  private final ServiceHost host;
 
-  CallService(GraphService graphs, CallConfig config, Metrics metrics) {
+  CallService(GraphService graphs, CallConfig config, Metrics metrics, ServiceHost host) {
     this.graphs = graphs;
     this.config = config;
     this.metrics = metrics;
+    this.host = host;
   }
 
   /** Runs a call on the current thread to its end. */
@@ -126,8 +129,8 @@ public final class CallService {
         call.endpoint().name(), generator, execution, unit, program.layouts(), limit);
   }
 
-  private static Execution execution(UnitOfWork unit, Budget budget, LoadedProgram program) {
-    return new Execution(unit, budget, System.out::print).files(program.files());
+  private Execution execution(UnitOfWork unit, Budget budget, LoadedProgram program) {
+    return new Execution(unit, budget, System.out::print).files(program.files()).host(host);
   }
 
   private Budget budget(long deadline) {

@@ -28,10 +28,12 @@ final class ProgramLoader {
   private final GraphService graphs;
   private final CallPool pool;
   private final List<Path> hiddenFolders;
+  private final ServiceHost host;
 
-  ProgramLoader(GraphService graphs, CallPool pool, ProgramConfig config) {
+  ProgramLoader(GraphService graphs, CallPool pool, ProgramConfig config, ServiceHost host) {
     this.graphs = graphs;
     this.pool = pool;
+    this.host = host;
     this.hiddenFolders = config.hiddenFolders().orElse(List.of());
   }
 
@@ -93,7 +95,7 @@ final class ProgramLoader {
     Budget budget = new Budget(Budget.Limits.UNBOUNDED, System.nanoTime());
     FilePolicy files =
         FilePolicy.confinedTo(file.toAbsolutePath().resolveSibling("")).hiding(hiddenFolders);
-    Execution execution = new Execution(unit, budget, System.out::print).files(files);
+    Execution execution = new Execution(unit, budget, System.out::print).files(files).host(host);
     return execution.run(() -> {
       program.initialize(execution);
       LoadedProgram loaded = new LoadedProgram(program, file, files);

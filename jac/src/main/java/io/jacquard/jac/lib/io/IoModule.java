@@ -95,6 +95,11 @@ public final class IoModule {
     return new PyStream(FILE, channel, new PyStream.Mode("rb+", true, true, null), name);
   }
 
+  /** Whether the value is a stream of this module, which reads in pieces. */
+  public static boolean isStream(Object value) {
+    return value instanceof PyStream;
+  }
+
   /** Opens a file as the builtin does. */
   public static Object open(Object file, String mode, @Nullable String encoding) {
     Set<OpenOption> options = options(mode);

@@ -6,11 +6,9 @@ import io.jacquard.jac.lib.enums.EnumModule;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.function.NativeFunction;
 
 /**
  * The parts of {@code jaclang} that programs import. Internals of the reference implementation
@@ -60,24 +58,6 @@ public final class JaclangModules {
         .value("WalkerArchetype", OspTypes.WALKER)
         .value("Archetype", BuiltinTypes.OBJECT)
         .value("ObjectArchetype", BuiltinTypes.OBJECT)
-        .build();
-  }
-
-  /**
-   * {@code jac_scale.factories.storage_factory}: can be imported; file storage itself comes later.
-   */
-  public static PyModule storageFactory() {
-    NativeFunction.Body refuse =
-        _ -> {
-          throw Errors.make(
-              "NotImplementedError", "file storage (StorageFactory) is not part of this release");
-        };
-    return new ModuleBuilder("jac_scale.factories.storage_factory")
-        .type(
-            new ClassBuilder("jac_scale.factories.storage_factory", "StorageFactory")
-                .staticMethod("create", "(*args, **kwargs)", refuse)
-                .staticMethod("get_default", "(*args, **kwargs)", refuse)
-                .build())
         .build();
   }
 

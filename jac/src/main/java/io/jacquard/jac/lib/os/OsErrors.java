@@ -1,7 +1,9 @@
 package io.jacquard.jac.lib.os;
 
+import io.jacquard.jac.lib.Exceptions;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.PyType;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,6 +13,12 @@ import java.nio.file.NotDirectoryException;
 
 /** Turns the JDK's file errors into Python's. */
 public final class OsErrors {
+  /** {@code shutil.Error}. */
+  static final PyType SHUTIL_ERROR = Exceptions.define("shutil", "Error", "OSError");
+
+  /** {@code shutil.SameFileError}: a file was to be copied onto itself. */
+  public static final PyType SAME_FILE = Exceptions.define("shutil", "SameFileError", SHUTIL_ERROR);
+
   private OsErrors() {}
 
   /** The error about a file, named as the program named it. */

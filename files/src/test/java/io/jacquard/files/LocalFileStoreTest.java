@@ -1,0 +1,176 @@
+package io.jacquard.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalFileStoreTest {
+  @TempDir Path folder;
+  private LocalFileStore store;
+
+  @BeforeEach
+  void open() {
+    store = new LocalFileStore(folder.resolve("base"));
+  }
+
+  private FileMetadata put(String path, String content) throws IOException {
+    return store.upload(bytes(content), path, FileAttributes.NONE);
+  }
+
+  private static InputStream bytes(String content) {
+    return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String text(String path) throws IOException {
+    try (InputStream content = store.download(path)) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void anUploadIsReadBackWithWhatWasSaidOfIt() throws IOException {
+    Instant modified = Instant.parse("2024-05-06T07:08:09Z");
+    store.upload(
+        bytes("hello"), "/a/b.txt", new FileAttributes("text/plain", Map.of("k", "ü"), modified));
+
+    FileMetadata found = store.metadata("a//./b.txt");
+
+    assertThat(text("a/b.txt")).isEqualTo("hello");
+    assertThat(found.name()).isEqualTo("b.txt");
+    assertThat(found.size()).isEqualTo(5);
+    assertThat(found.modified()).isEqualTo(modified);
+    assertThat(found.contentType()).isEqualTo("text/plain");
+    assertThat(found.metadata()).isEqualTo(Map.of("k", "ü"));
+  }
+
+  @Test
+  void anotherContentHasAnotherEtag() throws IOException {
+    String first = put("a", "1").etag();
+
+    assertThat(put("a", "1").etag()).isEqualTo(first);
+    assertThat(put("a", "2").etag()).isNotEqualTo(first);
+    Files.writeString(folder.resolve("base/a"), "by hand");
+    assertThat(store.metadata("a").etag()).isNotNull().isNotEqualTo(first);
+  }
+
+  @Test
+  void anUploadThatBreaksLeavesTheOldFileAndNothingElse() throws IOException {
+    put("a", "old");
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the sender is gone");
+          }
+        };
+
+    assertThatThrownBy(() -> store.upload(broken, "a", FileAttributes.NONE))
+        .hasMessage("the sender is gone");
+
+    assertThat(text("a")).isEqualTo("old");
+    assertThat(folder.resolve("base/.jacquard-files/uploads")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../out", "a/../../out", "..", ".jacquard-files/uploads"})
+  void refusesPathsThatAreNotOfTheStore(String path) {
+    assertThatThrownBy(() -> put(path, "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'" + path + "'");
+    assertThatThrownBy(() -> store.list(path, true)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> store.delete(path)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesToFollowALinkOut() throws IOException {
+    put("a", "x");
+    Files.createSymbolicLink(folder.resolve("base/link"), folder);
+
+    assertThatThrownBy(() -> put("link/x", "x")).hasMessageContaining("leaves the storage");
+    assertThatThrownBy(() -> store.list("link", false)).hasMessageContaining("leaves the storage");
+  }
+
+  @Test
+  void listsAFolderOrEverythingBelow() throws IOException {
+    put("a/b.txt", "");
+    put("a/c/d.txt", "");
+    put("e.txt", "");
+
+    assertThat(store.list("", false)).containsExactly("a", "e.txt");
+    assertThat(store.list("", true)).containsExactly("a/b.txt", "a/c/d.txt", "e.txt");
+    assertThat(store.list("a", false)).containsExactly("a/b.txt", "a/c");
+    assertThat(store.list("none", false)).isEmpty();
+    assertThat(store.list("e.txt", true)).isEmpty();
+    assertThatThrownBy(() -> store.list("e.txt", false)).isInstanceOf(NotDirectoryException.class);
+  }
+
+  @Test
+  void deletesFilesAndFoldersButNeverItself() throws IOException {
+    put("a/b.txt", "");
+
+    assertThat(store.delete("a")).isTrue();
+    assertThat(store.delete("a")).isFalse();
+    assertThat(store.exists("a/b.txt")).isFalse();
+    assertThat(store.exists("")).isTrue();
+    for (String itself : new String[] {"", "/", "."}) {
+      assertThatThrownBy(() -> store.delete(itself))
+          .hasMessage("the storage itself cannot be deleted");
+    }
+  }
+
+  @Test
+  void aFileMadeAnewHasForgottenTheOldOnesMetadata() throws IOException {
+    store.upload(bytes("x"), "a/b", new FileAttributes("image/png", Map.of("k", "v"), null));
+    store.delete("a");
+    put("a/b", "x");
+
+    assertThat(store.metadata("a/b").contentType()).isNull();
+    assertThat(store.metadata("a/b").metadata()).isEmpty();
+  }
+
+  @Test
+  void copiesAndMovesWithWhatIsKnownOfTheFile() throws IOException {
+    store.upload(bytes("x"), "a/b", new FileAttributes("image/png", Map.of("k", "v"), null));
+
+    assertThat(store.copy("a/b", "c/d")).isTrue();
+    assertThat(store.move("a", "m/n")).isTrue();
+    assertThat(store.copy("a/b", "z")).isFalse();
+    assertThat(store.move("a", "z")).isFalse();
+
+    for (String path : new String[] {"c/d", "m/n/b"}) {
+      assertThat(text(path)).isEqualTo("x");
+      assertThat(store.metadata(path).contentType()).isEqualTo("image/png");
+      assertThat(store.metadata(path).metadata()).isEqualTo(Map.of("k", "v"));
+    }
+  }
+
+  @Test
+  void namesWhatCannotBeCopiedOrRead() throws IOException {
+    put("a/b", "x");
+
+    assertThatThrownBy(() -> store.copy("a", "c")).isInstanceOf(IsDirectoryException.class);
+    assertThatThrownBy(() -> store.copy("a/b", "a/b")).isInstanceOf(SameFileException.class);
+    assertThatThrownBy(() -> store.move("a", "a/c")).isInstanceOf(SameFileException.class);
+    assertThatThrownBy(() -> store.download("a")).isInstanceOf(IsDirectoryException.class);
+    assertThatThrownBy(() -> store.download("none"))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage("none");
+    assertThatThrownBy(() -> put("", "x")).isInstanceOf(IsDirectoryException.class);
+    assertThatThrownBy(() -> put("a", "x")).isInstanceOf(IsDirectoryException.class);
+  }
+}

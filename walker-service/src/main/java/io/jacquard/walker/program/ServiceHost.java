@@ -1,0 +1,35 @@
+package io.jacquard.walker.program;
+
+import io.jacquard.files.program.ProgramFiles;
+import io.jacquard.graph.GraphService;
+import io.jacquard.jac.runtime.FileStorage;
+import io.jacquard.jac.runtime.Host;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What this service offers a program beside its graph: files, and whether the store answers. */
+@Singleton
+public final class ServiceHost implements Host {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final GraphService graphs;
+  private final ProgramFiles files;
+  private final StorageConfig config;
+
+  ServiceHost(GraphService graphs, StorageConfig config) {
+    this.graphs = graphs;
+    this.files = new ProgramFiles(config.basePath());
+    this.config = config;
+  }
+
+  @Override
+  public FileStorage files(@Nullable String basePath, boolean createFolders) {
+    return files.open(basePath, createFolders && config.createFolders());
+  }
+
+  @Override
+  public boolean databaseAnswers() {
+    return graphs.answers(PATIENCE);
+  }
+}

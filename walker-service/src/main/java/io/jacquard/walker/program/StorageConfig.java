@@ -1,0 +1,18 @@
+package io.jacquard.walker.program;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where {@code store()} keeps the files of the program. */
+@ConfigMapping(prefix = "jacquard.walker.storage")
+public interface StorageConfig {
+
+  /** The folder that all its storages lie in; by default the program's own. */
+  Optional<Path> basePath();
+
+  /** Whether a storage's folder is made when it is opened. */
+  @WithDefault("true")
+  boolean createFolders();
+}
