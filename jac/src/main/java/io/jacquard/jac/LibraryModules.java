@@ -1,7 +1,10 @@
 package io.jacquard.jac;
 
+import io.jacquard.jac.lib.Args;
+import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.StandardLibrary;
 import io.jacquard.jac.osp.JaclangModules;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.PyModule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,20 +12,48 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules that come with the language: Python's standard ones and those of jaclang. */
 final class LibraryModules {
-  private static final Map<String, PyModule> JACLANG = new ConcurrentHashMap<>();
+  private static final Map<String, PyModule> OTHERS = new ConcurrentHashMap<>();
 
   private LibraryModules() {}
 
+  /** Whether {@link #find} will find it; runs nothing. */
+  static boolean exists(String name) {
+    return other(name) != null || StandardLibrary.exists(name) || LibrarySources.exists(name);
+  }
+
+  /** The module of that name, or {@code null}; one written in Jac runs at its first import. */
   static @Nullable PyModule find(String name) {
-    PyModule known = JACLANG.get(name);
+    PyModule other = other(name);
+    if (other != null) {
+      return other;
+    }
+    PyModule written = StandardLibrary.find(name);
+    return written == null ? LibrarySources.find(name) : written;
+  }
+
+  private static @Nullable PyModule other(String name) {
+    PyModule known = OTHERS.get(name);
     if (known != null) {
       return known;
     }
-    PyModule made = JaclangModules.find(name);
-    if (made == null) {
-      return StandardLibrary.find(name);
+    PyModule made = name.equals("importlib") ? importlib() : JaclangModules.find(name);
+    if (made != null) {
+      OTHERS.put(name, made);
     }
-    JACLANG.put(name, made);
     return made;
+  }
+
+  private static PyModule importlib() {
+    return new ModuleBuilder("importlib")
+        .function("import_module", "(name, package=None)", a -> imported(Args.text(a[0], "name")))
+        .build();
+  }
+
+  private static PyModule imported(String name) {
+    PyModule module = find(name);
+    if (module == null) {
+      throw Errors.make("ModuleNotFoundError", "No module named '" + name + "'");
+    }
+    return module;
   }
 }

@@ -141,7 +141,7 @@ final class ModuleLoader {
 
   private boolean isKnown(Path importer, int dots, String path) {
     return files.find(importer, dots, path).isPresent()
-        || (dots == 0 && (LibraryModules.find(path) != null || JavaPackages.isPackage(path)))
+        || (dots == 0 && (LibraryModules.exists(path) || JavaPackages.isPackage(path)))
         || files.folder(importer, dots, path).isPresent();
   }
 

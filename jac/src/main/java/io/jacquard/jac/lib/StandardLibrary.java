@@ -26,6 +26,7 @@ import io.jacquard.jac.lib.os.DotenvModule;
 import io.jacquard.jac.lib.os.OsModule;
 import io.jacquard.jac.lib.os.OsPathModule;
 import io.jacquard.jac.lib.os.PyPath;
+import io.jacquard.jac.lib.os.ShutilModule;
 import io.jacquard.jac.lib.os.SubprocessModule;
 import io.jacquard.jac.lib.os.SysModule;
 import io.jacquard.jac.lib.regex.RegexModule;
@@ -34,6 +35,8 @@ import io.jacquard.jac.lib.text.StringModule;
 import io.jacquard.jac.lib.text.TextwrapModule;
 import io.jacquard.jac.lib.text.TracebackModule;
 import io.jacquard.jac.lib.text.UrlModule;
+import io.jacquard.jac.lib.thread.ContextModule;
+import io.jacquard.jac.lib.thread.ThreadModule;
 import io.jacquard.jac.lib.typing.DataclassesModule;
 import io.jacquard.jac.lib.typing.TypingModule;
 import io.jacquard.jac.runtime.PyModule;
@@ -48,6 +51,10 @@ import org.jspecify.annotations.Nullable;
 public final class StandardLibrary {
   private static final Map<String, Supplier<PyModule>> MAKERS =
       Map.ofEntries(
+          Map.entry("_shutil", ShutilModule::shutil),
+          Map.entry("_thread", ThreadModule::thread),
+          Map.entry("concurrent", () -> JaclangModules.empty("concurrent")),
+          Map.entry("contextvars", ContextModule::contextvars),
           Map.entry("dotenv", DotenvModule::dotenv),
           Map.entry("jac_scale.factories.storage_factory", StorageFunctions::factoryModule),
           Map.entry("pathlib", PyPath::pathlib),

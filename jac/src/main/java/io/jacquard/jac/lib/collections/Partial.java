@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A {@code functools.partial}: a call with some of its arguments already given. */
-record Partial(Object function, PyTuple positional, PyDict keywords)
+public record Partial(Object function, PyTuple positional, PyDict keywords)
     implements PyCallable, NativeValue {
   static final PyType TYPE =
       new ClassBuilder("functools", "partial")
