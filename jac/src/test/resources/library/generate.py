@@ -337,6 +337,79 @@ binascii.unhexlify('6')
 }
 
 
+def pairs(kind, texts, operators):
+    """One row for each operator between any two of the values."""
+    values = [f"{kind}({text})" for text in texts]
+    return "\n".join(f"{a} {op} {b}" for op in operators for a in values for b in values)
+
+
+ARITHMETIC = ["+", "-", "*", "/", "//", "%", "==", "<"]
+TABLES["decimal"] = (
+    "import decimal, math, json; from decimal import Decimal",
+    pairs("Decimal", ["'1.10'", "'-2'", "'0'", "'7E+3'", "'Infinity'", "'0.000001234567890123456789012345'"], ARITHMETIC) + r"""
+Decimal('0.1') + Decimal('0.2'), Decimal(0.1), Decimal(5), Decimal('  3.0 '), Decimal('1_000.5')
+Decimal('nonsense')
+Decimal('')
+Decimal('1,5')
+Decimal(None)
+Decimal((1, (1, 2, 3), -2)), Decimal((0, (5,), 3))
+Decimal('NaN'), Decimal('-inf'), Decimal('NaN') == Decimal('NaN'), Decimal('inf') > 5
+Decimal('NaN') < 1
+Decimal('NaN') + 1, Decimal('inf') + 1, -Decimal('inf')
+Decimal('inf') - Decimal('inf')
+Decimal('inf') * 0
+Decimal('2') ** 10, Decimal('2') ** -2, Decimal('1.1') ** 5, Decimal(3) ** 100
+Decimal(0) ** 0
+Decimal(0) ** -1
+Decimal('1.5') + 2, 2 + Decimal('1.5'), 3 * Decimal('0.5'), 1 / Decimal(3), 7 // Decimal(2), 7 % Decimal(4), 10 - Decimal('0.5')
+Decimal('1.5') == 1.5, Decimal('0.1') == 0.1, Decimal(1) == 1, Decimal('1.0') == Decimal('1.00'), Decimal(2) < 2.5, 1 < Decimal(2)
+hash(Decimal(5)) == hash(5), hash(Decimal('0.5')) == hash(0.5), {Decimal(1): 'a'}[1]
+Decimal('3.14159').quantize(Decimal('0.01')), Decimal('2.675').quantize(Decimal('0.01')), Decimal('2.5').quantize(Decimal('1')), Decimal('12').quantize(Decimal('1E1'))
+Decimal('2.675').quantize(Decimal('0.01'), rounding=decimal.ROUND_HALF_UP), Decimal('-2.5').quantize(Decimal(1), decimal.ROUND_FLOOR), Decimal('2.1').quantize(Decimal(1), rounding=decimal.ROUND_CEILING), Decimal('2.9').quantize(Decimal(1), decimal.ROUND_DOWN), Decimal('2.1').quantize(Decimal(1), decimal.ROUND_UP), Decimal('2.5').quantize(Decimal(1), decimal.ROUND_HALF_DOWN)
+Decimal('1').quantize(Decimal('1E-30'))
+round(Decimal('2.5')), round(Decimal('3.5')), round(Decimal('2.675'), 2), round(Decimal('-1.5')), round(Decimal('1234'), -2)
+int(Decimal('-3.9')), float(Decimal('0.1')), bool(Decimal('0.00')), abs(Decimal('-1.50')), -Decimal('1.5'), +Decimal('1.5'), str(Decimal('1E+5')), math.floor(Decimal('-1.5')), math.ceil(Decimal('1.2')), math.trunc(Decimal('-1.9'))
+int(Decimal('NaN'))
+int(Decimal('inf'))
+Decimal('100').normalize(), Decimal('1.500').normalize(), Decimal('0.00').normalize(), Decimal('1E+3'), Decimal('1E-7'), Decimal('0.000001'), Decimal('0E+2')
+Decimal('1.23').as_tuple(), Decimal('-0').as_tuple(), Decimal('1E+3').as_tuple(), Decimal('inf').as_tuple()
+Decimal('0.75').as_integer_ratio(), Decimal('1E+2').as_integer_ratio(), Decimal('-0.5').as_integer_ratio()
+Decimal('inf').as_integer_ratio()
+Decimal(2).sqrt(), Decimal(4).sqrt(), Decimal('2.25').sqrt(), Decimal('0.01').sqrt()
+Decimal(-1).sqrt()
+Decimal('-0'), Decimal('-0') == 0, -Decimal(0), Decimal('-0.0').is_signed(), Decimal(0).is_zero(), Decimal('NaN').is_nan(), Decimal('inf').is_infinite(), Decimal(1).is_finite()
+Decimal('123.45').adjusted(), Decimal('0.001').adjusted(), Decimal(3).compare(Decimal(2)), Decimal(1).max(3), Decimal(1).min(3)
+Decimal('7.7').to_integral_value(), Decimal('-7.5').to_integral_value(), Decimal('7.5').to_integral_value(rounding=decimal.ROUND_UP), Decimal('1E+3').to_integral_value()
+f"{Decimal('1234.5'):.2f}", f"{Decimal('1234.5'):,}", f"{Decimal('1234567.891'):,.2f}", f"{Decimal('0.256'):.1%}", f"{Decimal('1.5'):>8}|", f"{Decimal('1.5'):08.2f}", f"{Decimal('-1.5'):+}", f"{Decimal('1.5'):+.1f}", f"{Decimal('12345'):.2e}", f"{Decimal('2.5'):.0f}", f"{Decimal('1.50')}"
+format(Decimal(1), 'q')
+sum([Decimal('0.1')] * 10), max(Decimal(1), Decimal('1.5')), sorted([Decimal(3), Decimal('1.5'), 2]), divmod(Decimal(7), Decimal('2')), divmod(Decimal('-7.5'), 2)
+json.dumps(Decimal(1))
+isinstance(Decimal(1), Decimal), type(Decimal(1)), decimal.getcontext().prec, decimal.getcontext().rounding
+issubclass(decimal.InvalidOperation, ArithmeticError), issubclass(decimal.DivisionByZero, ZeroDivisionError)
+Decimal.from_float(0.5), Decimal(10**30) + 1, Decimal(1) / Decimal(7), Decimal(2) / Decimal(4), Decimal('1.20') * Decimal('2.0'), Decimal('5.00') / Decimal('2.5')
+""")
+TABLES["fractions"] = (
+    "import math; from fractions import Fraction",
+    pairs("Fraction", ["1, 3", "-7, 2", "0", "5", "'0.125'"], ARITHMETIC) + r"""
+Fraction('3/4'), Fraction(' -1.5 '), Fraction('1e3'), Fraction('2.5e-2'), Fraction(0.5), Fraction(6, 4), Fraction(1, -2), Fraction()
+Fraction('x')
+Fraction('1/')
+Fraction(1, 0)
+Fraction(1.5, 2)
+Fraction(None)
+Fraction(1, 2) + 1, 1 + Fraction(1, 2), Fraction(1, 2) + 0.5, 2 * Fraction(1, 3), 1 - Fraction(1, 3), 1 / Fraction(2, 3), Fraction(7, 2) // 1, 5 % Fraction(3, 2)
+Fraction(1, 2) + 'a'
+Fraction(1, 2) ** 3, Fraction(2, 3) ** -2, Fraction(1, 4) ** 0.5, 2 ** Fraction(3), Fraction(4) ** Fraction(1, 2)
+Fraction(0) ** -1
+Fraction(1, 2) == 0.5, Fraction(1, 3) == 1/3, Fraction(2) == 2, Fraction(1, 2) < 0.7, Fraction(1, 2) > 1, 1 >= Fraction(1, 2), hash(Fraction(3)) == hash(3)
+str(Fraction(3, 4)), str(Fraction(3)), float(Fraction(1, 4)), int(Fraction(-7, 2)), round(Fraction(5, 2)), round(Fraction(7, 2)), round(Fraction(22, 7), 2), abs(Fraction(-1, 2)), -Fraction(1, 2), bool(Fraction(0))
+math.floor(Fraction(-7, 2)), math.ceil(Fraction(7, 2)), math.trunc(Fraction(-7, 2)), divmod(Fraction(7, 2), Fraction(1, 3))
+Fraction(3141592653589793, 10**15).limit_denominator(100), Fraction(math.pi).limit_denominator(1000), Fraction(math.e).limit_denominator(10)
+Fraction(1, 2).numerator, Fraction(1, 2).denominator, Fraction(3, 6).as_integer_ratio(), sum([Fraction(1, 3)] * 3), sorted([Fraction(1, 2), Fraction(1, 3)])
+f"{Fraction(1, 3)}", f"{Fraction(1, 3):.3f}", f"{Fraction(-7, 2):.1f}"
+""")
+
+
 def answer(expression, scope):
     try:
         return repr(eval(expression, scope))

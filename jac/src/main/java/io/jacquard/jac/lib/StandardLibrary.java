@@ -13,6 +13,7 @@ import io.jacquard.jac.lib.crypto.HashModule;
 import io.jacquard.jac.lib.crypto.UuidModule;
 import io.jacquard.jac.lib.datetime.DateTimeModule;
 import io.jacquard.jac.lib.datetime.TimeModule;
+import io.jacquard.jac.lib.decimal.DecimalModule;
 import io.jacquard.jac.lib.enums.EnumModule;
 import io.jacquard.jac.lib.io.IoModule;
 import io.jacquard.jac.lib.jaclang.HttpModule;
@@ -55,6 +56,7 @@ public final class StandardLibrary {
           Map.entry("_thread", ThreadModule::thread),
           Map.entry("concurrent", () -> JaclangModules.empty("concurrent")),
           Map.entry("contextvars", ContextModule::contextvars),
+          Map.entry("decimal", DecimalModule::decimal),
           Map.entry("dotenv", DotenvModule::dotenv),
           Map.entry("jac_scale.factories.storage_factory", StorageFunctions::factoryModule),
           Map.entry("pathlib", PyPath::pathlib),

@@ -25,7 +25,18 @@ class LibraryTablesTest {
   private record Row(String expression, String answer) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"collections", "datetime", "json", "math", "random", "re", "texts"})
+  @ValueSource(
+      strings = {
+        "collections",
+        "datetime",
+        "decimal",
+        "fractions",
+        "json",
+        "math",
+        "random",
+        "re",
+        "texts"
+      })
   void answersWhatCPythonAnswers(String table) throws Exception {
     List<String> lines = Files.readAllLines(Path.of("src/test/resources/library", table + ".tsv"));
     List<Row> rows = new ArrayList<>();

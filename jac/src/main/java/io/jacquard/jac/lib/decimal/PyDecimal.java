@@ -1,0 +1,375 @@
+package io.jacquard.jac.lib.decimal;
+
+import io.jacquard.jac.lib.Args;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.Operator;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.Keys;
+import io.jacquard.jac.runtime.container.PyTuple;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code decimal.Decimal}.
+ *
+ * @param special {@code "NaN"} or {@code "Infinity"}, empty for a number
+ * @param negative the sign, which a zero has too
+ * @param value zero for specials
+ */
+record PyDecimal(String special, boolean negative, BigDecimal value) implements NativeValue {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final int LARGEST_EXPONENT = 999_999;
+  private static final long LARGEST_POWER = 100_000;
+
+  static PyDecimal of(BigDecimal value) {
+    return new PyDecimal("", value.signum() < 0, value);
+  }
+
+  static PyDecimal special(String name, boolean negative) {
+    return new PyDecimal(name, negative, BigDecimal.ZERO);
+  }
+
+  static PyDecimal parse(String text) {
+    String trimmed = text.strip().replace("_", "");
+    boolean negative = trimmed.startsWith("-");
+    switch (trimmed.toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "")) {
+      case "inf", "infinity" -> {
+        return special("Infinity", negative);
+      }
+      case "nan" -> {
+        return special("NaN", negative);
+      }
+      default -> {}
+    }
+    if (!NUMBER.matcher(trimmed).matches()) {
+      throw DecimalContext.signal(DecimalContext.INVALID, DecimalContext.SYNTAX);
+    }
+    return new PyDecimal("", negative, new BigDecimal(trimmed));
+  }
+
+  /** Of an int or a float, exactly; {@code null} for anything else. */
+  static @Nullable PyDecimal exact(Object value) {
+    if (value instanceof PyDecimal decimal) {
+      return decimal;
+    }
+    if (Args.isInt(value)) {
+      return of(new BigDecimal(Args.bigInt(value)));
+    }
+    if (!(value instanceof Double number)) {
+      return null;
+    }
+    if (number.isNaN()) {
+      return special("NaN", false);
+    }
+    if (number.isInfinite()) {
+      return special("Infinity", number < 0);
+    }
+    boolean negative = 1 / number < 0 || number < 0;
+    return new PyDecimal("", negative, new BigDecimal(number));
+  }
+
+  boolean isNumber() {
+    return special.isEmpty();
+  }
+
+  boolean isNan() {
+    return special.equals("NaN");
+  }
+
+  boolean isZero() {
+    return isNumber() && value.signum() == 0;
+  }
+
+  /** The number, rounded to the context's precision. */
+  static PyDecimal rounded(BigDecimal exact) {
+    return of(exact.round(DecimalContext.math()));
+  }
+
+  PyDecimal negated() {
+    return new PyDecimal(special, !isZero() && !negative, value.negate());
+  }
+
+  PyDecimal absolute() {
+    return new PyDecimal(special, false, value.abs());
+  }
+
+  @Override
+  public @Nullable Object binary(Operator operator, Object right) {
+    PyDecimal other = right instanceof Double ? null : exact(right);
+    return other == null ? null : apply(operator, this, other);
+  }
+
+  @Override
+  public @Nullable Object reflected(Operator operator, Object left) {
+    PyDecimal other = left instanceof Double ? null : exact(left);
+    return other == null ? null : apply(operator, other, this);
+  }
+
+  private static @Nullable Object apply(Operator operator, PyDecimal a, PyDecimal b) {
+    if (a.isNumber() && b.isNumber()) {
+      return switch (operator) {
+        case ADD -> rounded(a.value.add(b.value));
+        case SUBTRACT -> rounded(a.value.subtract(b.value));
+        case MULTIPLY -> product(a, b);
+        case DIVIDE -> quotient(a, b);
+        case FLOOR_DIVIDE -> whole(a, b);
+        case MODULO -> remainder(a, b);
+        case POWER -> power(a, b);
+        default -> null;
+      };
+    }
+    return switch (operator) {
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, FLOOR_DIVIDE, MODULO, POWER ->
+          withSpecial(operator, a, b);
+      default -> null;
+    };
+  }
+
+  private static PyDecimal product(PyDecimal a, PyDecimal b) {
+    PyDecimal product = rounded(a.value.multiply(b.value));
+    return new PyDecimal("", a.negative != b.negative, product.value);
+  }
+
+  private static PyDecimal quotient(PyDecimal a, PyDecimal b) {
+    if (b.isZero()) {
+      throw a.isZero()
+          ? DecimalContext.signal(DecimalContext.INVALID, DecimalContext.UNDEFINED)
+          : DecimalContext.signal(DecimalContext.BY_ZERO, DecimalContext.BY_ZERO);
+    }
+    BigDecimal result = a.value.divide(b.value, DecimalContext.math());
+    return new PyDecimal("", a.negative != b.negative, result);
+  }
+
+  private static PyDecimal whole(PyDecimal a, PyDecimal b) {
+    if (b.isZero()) {
+      return quotient(a, b);
+    }
+    BigDecimal whole = a.value.divideToIntegralValue(b.value).setScale(0, RoundingMode.DOWN);
+    requirePrecision(whole);
+    return new PyDecimal("", a.negative != b.negative, whole);
+  }
+
+  /** {@code divmod}. */
+  static PyTuple divided(PyDecimal a, PyDecimal b) {
+    if (b.isZero() || !a.isNumber() || !b.isNumber()) {
+      throw b.isZero() && !a.isZero()
+          ? DecimalContext.signal(DecimalContext.BY_ZERO, DecimalContext.BY_ZERO)
+          : DecimalContext.invalid();
+    }
+    return PyTuple.of(whole(a, b), remainder(a, b));
+  }
+
+  private static PyDecimal remainder(PyDecimal a, PyDecimal b) {
+    if (b.isZero()) {
+      throw a.isZero()
+          ? DecimalContext.signal(DecimalContext.INVALID, DecimalContext.UNDEFINED)
+          : DecimalContext.invalid();
+    }
+    BigDecimal times = whole(a, b).value;
+    BigDecimal rest = a.value.subtract(times.multiply(b.value));
+    return new PyDecimal("", a.negative, rest.round(DecimalContext.math()));
+  }
+
+  private static PyDecimal power(PyDecimal a, PyDecimal b) {
+    if (b.isZero()) {
+      if (a.isZero()) {
+        throw DecimalContext.invalid();
+      }
+      return of(BigDecimal.ONE);
+    }
+    if (b.value.stripTrailingZeros().scale() > 0) {
+      throw Errors.make(
+          "NotImplementedError", "powers of a Decimal have whole exponents in Jacquard");
+    }
+    long exponent = Args.integer(Args.normalize(b.value.toBigInteger()));
+    if (Math.abs(exponent) * Math.max(1, a.value.precision()) > LARGEST_POWER) {
+      throw Errors.make("OverflowError", "the power of this Decimal is too large");
+    }
+    if (a.isZero() && exponent < 0) {
+      return special("Infinity", a.negative && exponent % 2 != 0);
+    }
+    BigDecimal power = a.value.pow((int) Math.abs(exponent));
+    return exponent > 0 ? rounded(power) : quotient(of(BigDecimal.ONE), of(power));
+  }
+
+  private static PyDecimal withSpecial(Operator operator, PyDecimal a, PyDecimal b) {
+    if (a.isNan() || b.isNan()) {
+      return special("NaN", false);
+    }
+    boolean both = !a.isNumber() && !b.isNumber();
+    boolean sign = a.negative != b.negative;
+    return switch (operator) {
+      case ADD, SUBTRACT -> {
+        boolean second = operator == Operator.ADD ? b.negative : !b.negative;
+        if (both && a.negative != second) {
+          throw DecimalContext.invalid();
+        }
+        yield special("Infinity", a.isNumber() ? second : a.negative);
+      }
+      case MULTIPLY -> {
+        if (a.isZero() || b.isZero()) {
+          throw DecimalContext.invalid();
+        }
+        yield special("Infinity", sign);
+      }
+      default -> {
+        if (both || operator == Operator.POWER || (operator == Operator.MODULO && b.isNumber())) {
+          throw DecimalContext.invalid();
+        }
+        if (operator == Operator.MODULO) {
+          yield a;
+        }
+        if (!a.isNumber()) {
+          yield special("Infinity", sign);
+        }
+        int scale = operator == Operator.DIVIDE ? smallestScale() : 0;
+        yield new PyDecimal("", sign, BigDecimal.ZERO.setScale(scale));
+      }
+    };
+  }
+
+  /** The scale of the smallest number there is: what is left of one divided by infinity. */
+  private static int smallestScale() {
+    return LARGEST_EXPONENT + DecimalContext.math().getPrecision() - 1;
+  }
+
+  private static void requirePrecision(BigDecimal value) {
+    if (value.precision() > DecimalContext.math().getPrecision()) {
+      throw DecimalContext.invalid();
+    }
+  }
+
+  /** This number with the exponent of another. */
+  PyDecimal quantized(PyDecimal like, Object rounding) {
+    if (!isNumber() || !like.isNumber()) {
+      if (isNan() || like.isNan()) {
+        return special("NaN", false);
+      }
+      if (isNumber() != like.isNumber()) {
+        throw DecimalContext.invalid();
+      }
+      return this;
+    }
+    BigDecimal result = value.setScale(like.value.scale(), DecimalContext.rounding(rounding));
+    requirePrecision(result);
+    return new PyDecimal("", negative, result);
+  }
+
+  /** The nearest whole number. */
+  PyDecimal whole(Object rounding) {
+    return isNumber() && value.scale() > 0
+        ? new PyDecimal("", negative, value.setScale(0, DecimalContext.rounding(rounding)))
+        : this;
+  }
+
+  BigInteger toInteger(RoundingMode mode) {
+    if (isNan()) {
+      throw Errors.valueError("cannot convert NaN to integer");
+    }
+    if (!isNumber()) {
+      throw Errors.make("OverflowError", "cannot convert Infinity to integer");
+    }
+    return value.setScale(0, mode).toBigInteger();
+  }
+
+  double toDouble() {
+    double number =
+        isNumber() ? value.doubleValue() : isNan() ? Double.NaN : Double.POSITIVE_INFINITY;
+    return negative ? -Math.abs(number) : number;
+  }
+
+  /** Numerator and denominator in lowest terms. */
+  PyTuple ratio() {
+    if (!isNumber()) {
+      throw isNan()
+          ? Errors.valueError("cannot convert NaN to integer ratio")
+          : Errors.make("OverflowError", "cannot convert Infinity to integer ratio");
+    }
+    BigInteger top = value.unscaledValue();
+    BigInteger bottom = BigInteger.ONE;
+    if (value.scale() > 0) {
+      bottom = BigInteger.TEN.pow(value.scale());
+    } else {
+      top = top.multiply(BigInteger.TEN.pow(-value.scale()));
+    }
+    BigInteger shared = top.gcd(bottom).max(BigInteger.ONE);
+    return PyTuple.of(Args.normalize(top.divide(shared)), Args.normalize(bottom.divide(shared)));
+  }
+
+  /** The order of two numbers; 2 when one of them is none. */
+  int order(PyDecimal other) {
+    if (isNan() || other.isNan()) {
+      return 2;
+    }
+    if (isNumber() && other.isNumber()) {
+      return value.compareTo(other.value);
+    }
+    return Integer.compare(rank(), other.rank());
+  }
+
+  private int rank() {
+    return isNumber() ? 0 : negative ? -1 : 1;
+  }
+
+  @Override
+  public boolean equalTo(Object other) {
+    PyDecimal decimal = exact(other);
+    return decimal != null && order(decimal) == 0;
+  }
+
+  @Override
+  public @Nullable Boolean compare(Operator operator, Object other) {
+    PyDecimal decimal = exact(other);
+    if (decimal == null) {
+      return null;
+    }
+    int order = order(decimal);
+    if (order == 2) {
+      throw DecimalContext.invalid();
+    }
+    return operator.holds(order);
+  }
+
+  @Override
+  public boolean truthy() {
+    return !isZero();
+  }
+
+  /** Equal numbers of all kinds have one hash. */
+  @Override
+  public long hash() {
+    if (isNumber() && value.stripTrailingZeros().scale() <= 0) {
+      return Keys.hash(Args.normalize(value.toBigInteger()));
+    }
+    double near = toDouble();
+    boolean same = !isNumber() || new BigDecimal(near).compareTo(value) == 0;
+    return same ? Keys.hash(near) : value.stripTrailingZeros().hashCode();
+  }
+
+  @Override
+  public PyType type() {
+    return DecimalModule.TYPE;
+  }
+
+  @Override
+  public String str() {
+    String digits = isNumber() ? value.abs().toString() : special;
+    return negative ? "-" + digits : digits;
+  }
+
+  @Override
+  public String format(String spec) {
+    return DecimalFormat.format(this, spec);
+  }
+
+  @Override
+  public String repr() {
+    return "Decimal('" + str() + "')";
+  }
+}
