@@ -9,6 +9,7 @@ import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
 import java.math.MathContext;
@@ -70,7 +71,7 @@ final class DecimalContext {
   }
 
   private static long precision(Instance context) {
-    long precision = Args.integer(context.own("prec"));
+    long precision = Args.integer(Ops.getAttr(context, "prec"));
     if (precision < 1) {
       throw Errors.valueError("valid range for prec is [1, MAX_PREC]");
     }
@@ -78,7 +79,7 @@ final class DecimalContext {
   }
 
   private static String rounding(Instance context) {
-    return Args.text(context.own("rounding"), "rounding");
+    return Args.text(Ops.getAttr(context, "rounding"), "rounding");
   }
 
   /** The context of the running task. */

@@ -9,6 +9,7 @@ import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
@@ -51,8 +52,8 @@ public final class DecimalModule {
   private static Object local(Object[] a) {
     Instance before = DecimalContext.current();
     Instance base = a[0] instanceof Instance given ? given : before;
-    long precision = Args.integer(a[1] == None.NONE ? base.own("prec") : a[1]);
-    Object rounding = a[2] == None.NONE ? base.own("rounding") : a[2];
+    long precision = Args.integer(a[1] == None.NONE ? Ops.getAttr(base, "prec") : a[1]);
+    Object rounding = a[2] == None.NONE ? Ops.getAttr(base, "rounding") : a[2];
     return new LocalContext(
         before,
         DecimalContext.make(DecimalContext.TYPE, precision, Args.text(rounding, "rounding")));

@@ -32,7 +32,7 @@ public final class ThreadModule {
             "(function)",
             a -> {
               Object function = a[0];
-              var unused = Execution.current().fork(() -> Ops.call(function));
+              var _ = Execution.current().fork(() -> Ops.call(function));
               return None.NONE;
             })
         .build();
