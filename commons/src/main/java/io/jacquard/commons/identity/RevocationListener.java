@@ -56,10 +56,11 @@ final class RevocationListener {
   void hear() throws InterruptedException {
     try {
       take(source.read(next));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // whatever it is, this thread must go on
       if (!worried && revocations.silence().compareTo(WORRYING_SILENCE) > 0) {
         worried = true;
-        LOG.warnf("auth-service has been silent for %s: %s", revocations.silence(), e);
+        LOG.warnf(
+            "auth-service has been silent for %d s: %s", revocations.silence().toSeconds(), e);
       }
       Thread.sleep(PAUSE);
     }

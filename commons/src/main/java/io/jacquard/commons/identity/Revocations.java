@@ -19,7 +19,7 @@ public final class Revocations {
   /** Silence after which nobody is let in any more. */
   static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(30);
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Map<String, Revocation> byId = new ConcurrentHashMap<>();
@@ -34,6 +34,7 @@ public final class Revocations {
 
   public Revocations(Clock clock) {
     this.clock = clock;
+    this.heardAtMillis = clock.millis();
   }
 
   /** Whether what was issued to a user, session or key at a generation is dead. */
@@ -59,7 +60,7 @@ public final class Revocations {
     return loaded.getCount() == 0 && silence().compareTo(LONGEST_SILENCE) < 0;
   }
 
-  /** How long nothing has been heard. */
+  /** How long nothing has been heard, at first since the start. */
   Duration silence() {
     return Duration.ofMillis(Math.max(0, clock.millis() - heardAtMillis));
   }

@@ -44,7 +44,20 @@ class RevocationListenerTest {
   }
 
   @Test
-  void aFailureIsNoAnswer() throws Exception {
+  void aFailureIsNoAnswerAndNoEnd() throws Exception {
+    listener.hear();
+    assertThat(revocations.current()).isFalse();
+
+    feed.pages.add(new RevocationPage("f", List.of(), 0, false));
+    listener.hear();
+
+    assertThat(revocations.current()).isTrue();
+  }
+
+  @Test
+  void anUnreadableAnswerIsAFailureToo() throws Exception {
+    feed.broken = true;
+
     listener.hear();
 
     assertThat(revocations.current()).isFalse();
@@ -53,10 +66,14 @@ class RevocationListenerTest {
   private static final class Feed implements RevocationSource {
     private final Deque<RevocationPage> pages = new ArrayDeque<>();
     private final List<Long> asked = new ArrayList<>();
+    private boolean broken;
 
     @Override
     public RevocationPage read(long from) throws IOException {
       asked.add(from);
+      if (broken) {
+        throw new IllegalStateException("unreadable");
+      }
       if (pages.isEmpty()) {
         throw new IOException("silent");
       }

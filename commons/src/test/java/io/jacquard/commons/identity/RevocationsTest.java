@@ -40,6 +40,16 @@ class RevocationsTest {
   }
 
   @Test
+  void silenceIsCountedFromTheStart() {
+    var clock = new JwtTokenVerifierTest.SettableClock(Instant.now());
+    Revocations revocations = new Revocations(clock);
+
+    clock.advance(Duration.ofSeconds(11));
+
+    assertThat(revocations.silence()).isEqualTo(Duration.ofSeconds(11));
+  }
+
+  @Test
   void isCurrentOnlyWithTheWholeFeed() {
     Revocations revocations = new Revocations(Clock.systemUTC());
     assertThat(revocations.current()).isFalse();
