@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The standalone shape: one process behind {@code jacquard start}, on a data folder of its own. */
+/**
+ * The standalone shape: one process behind {@code jacquard start}, in a working directory of its
+ * own.
+ */
 final class LaunchedServer implements Server {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Path program;
-  private final Path data;
+  private final Path folder;
   private final int port;
   private final Path log;
   private final Map<String, String> environment;
@@ -27,7 +30,7 @@ final class LaunchedServer implements Server {
   private LaunchedServer(
       Path program, Path folder, Map<String, String> environment, List<String> flags) {
     this.program = program;
-    this.data = folder.resolve("data");
+    this.folder = folder;
     this.port = freePort();
     this.log = folder.resolve("server.log");
     this.environment = environment;
@@ -90,10 +93,11 @@ final class LaunchedServer implements Server {
   private Process launch() {
     List<String> line =
         new ArrayList<>(List.of("start", program.toString(), "--host", "127.0.0.1"));
-    line.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+    line.addAll(List.of("--port", Integer.toString(port)));
     line.addAll(flags);
     ProcessBuilder builder = Launcher.command(Launcher.HOME.resolve("jacquard"), line);
     builder.environment().putAll(environment);
+    builder.directory(folder.toFile());
     try {
       return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     } catch (IOException e) {

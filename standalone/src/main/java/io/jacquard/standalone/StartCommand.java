@@ -57,8 +57,9 @@ final class StartCommand {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where data is kept (.jacquard beside the program).")
-  private @Nullable Path data;
+      defaultValue = ".jacquard",
+      description = "Where data is kept (.jacquard in the working directory).")
+  private Path data = Path.of(".jacquard");
 
   @Option(names = "--profile", paramLabel = "P", description = "The profile of jac.toml to use.")
   private @Nullable String profile;
@@ -140,7 +141,7 @@ final class StartCommand {
     String address = written.find(HOST).orElseThrow();
     int number = port(written.find(PORT).orElseThrow());
     requireFreePort(address, number);
-    DataFolder folder = DataFolder.at(data == null ? besideProgram() : data);
+    DataFolder folder = DataFolder.at(data);
     Map<String, String> settings = new LinkedHashMap<>(ConfiguredProperties.of(written));
     settings.put("jacquard.walker.program.file", file.toString());
     settings.put("jacquard.standalone.data", folder.path().toString());
@@ -207,10 +208,6 @@ final class StartCommand {
     } catch (SettingsException e) {
       throw new StartException(String.join("\njacquard: ", e.reasons()));
     }
-  }
-
-  private Path besideProgram() {
-    return file.toAbsolutePath().resolveSibling(".jacquard");
   }
 
   private static int port(String written) throws StartException {

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +21,13 @@ class StartCommandTest {
   @TempDir Path folder;
 
   @Test
-  void dataLiesBesideTheProgramForItsOwnerAlone() throws Exception {
+  void listensEverywhereAndKeepsDataForItsOwnerAlone() throws Exception {
     Path program = Files.createFile(folder.resolve("app.jac"));
+
+    Path data = folder.resolve("data");
 
     Map<String, String> settings = settings(program.toString(), "--port", "0");
 
-    Path data = folder.resolve(".jacquard");
     assertThat(settings)
         .containsEntry("jacquard.walker.program.file", program.toString())
         .containsEntry("jacquard.standalone.data", data.toString())
@@ -35,16 +38,12 @@ class StartCommandTest {
   }
 
   @Test
-  void hostPortAndDataAreTaken() throws Exception {
+  void hostAndPortAreTaken() throws Exception {
     Path program = Files.createFile(folder.resolve("app.jac"));
-    Path data = folder.resolve("elsewhere");
 
-    Map<String, String> settings =
-        settings(program.toString(), "--host", "127.0.0.1", "-p", "0", "--data", data.toString());
-
-    assertThat(settings)
+    assertThat(settings(program.toString(), "--host", "127.0.0.1", "-p", "0"))
         .containsEntry("quarkus.http.host", "127.0.0.1")
-        .containsEntry("jacquard.standalone.data", data.toString());
+        .containsEntry("jacquard.standalone.data", folder.resolve("data").toString());
   }
 
   @Test
@@ -119,7 +118,7 @@ class StartCommandTest {
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(() -> settings(program.toString(), flag))
         .withMessageContaining("belongs to deployment on Kubernetes, which is not there yet");
-    assertThat(folder.resolve(".jacquard")).doesNotExist();
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test
@@ -151,15 +150,17 @@ class StartCommandTest {
     }
   }
 
-  private static void refused(String start, String... args) {
+  private void refused(String start, String... args) {
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(() -> settings(args))
         .withMessageStartingWith(start);
   }
 
-  private static Map<String, String> settings(String... args) throws StartException {
+  private Map<String, String> settings(String... args) throws StartException {
     StartCommand command = new StartCommand();
-    new CommandLine(command).parseArgs(args);
+    List<String> line = new ArrayList<>(List.of(args));
+    line.addAll(List.of("--data", folder.resolve("data").toString()));
+    new CommandLine(command).parseArgs(line.toArray(String[]::new));
     command.check();
     return command.settings();
   }
