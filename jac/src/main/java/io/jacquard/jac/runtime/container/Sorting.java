@@ -16,6 +16,9 @@ public final class Sorting {
   /** An element with the key it is sorted by. */
   private record Keyed(Object key, Object item) {}
 
+  /** An element whose key is a number; {@code place} keeps the order of the keys. */
+  private record Placed(long place, Object item) {}
+
   /** The language's {@code <}. */
   @FunctionalInterface
   private interface Less {
@@ -55,9 +58,42 @@ public final class Sorting {
 
   private static void sortKeyed(Object[] items, Object key) {
     Object[] keys = new Object[items.length];
-    Keyed[] pairs = new Keyed[items.length];
     for (int i = 0; i < items.length; i++) {
       keys[i] = Ops.call(key, items[i]);
+    }
+    if (!sortPlaced(items, keys)) {
+      sortPairs(items, keys);
+    }
+  }
+
+  /** Sorts by keys that are all ints or all floats; false when they are something else. */
+  private static boolean sortPlaced(Object[] items, Object[] keys) {
+    Placed[] placed = new Placed[items.length];
+    for (int i = 0; i < items.length; i++) {
+      if (keys[i] instanceof Long number && keys[0] instanceof Long) {
+        placed[i] = new Placed(number, items[i]);
+      } else if (keys[i] instanceof Double number && keys[0] instanceof Double && !number.isNaN()) {
+        placed[i] = new Placed(place(number), items[i]);
+      } else {
+        return false;
+      }
+    }
+    Arrays.sort(placed, (a, b) -> Long.compare(a.place, b.place));
+    for (int i = 0; i < items.length; i++) {
+      items[i] = placed[i].item;
+    }
+    return true;
+  }
+
+  /** Maps floats to longs of the same order; both zeros are one. */
+  private static long place(double number) {
+    long bits = Double.doubleToLongBits(number + 0.0);
+    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+  }
+
+  private static void sortPairs(Object[] items, Object[] keys) {
+    Keyed[] pairs = new Keyed[items.length];
+    for (int i = 0; i < items.length; i++) {
       pairs[i] = new Keyed(keys[i], items[i]);
     }
     Comparator<Object> order = uniform(keys);
