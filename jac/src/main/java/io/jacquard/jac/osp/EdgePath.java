@@ -13,9 +13,7 @@ final class EdgePath {
 
   /** The nodes at the far end, each once. */
   static PyList nodes(Object origin, List<Hop> hops) {
-    Set<NodeObject> found = new LinkedHashSet<>();
-    links(origin, hops).forEach(link -> found.add(link.far()));
-    return PyList.copyOf(found);
+    return PyList.copyOf(far(links(origin, hops)));
   }
 
   /** The edges of the last hop, each once. */
@@ -27,15 +25,23 @@ final class EdgePath {
 
   /** The links of the last hop, each edge once. */
   static List<Graph.Link> links(Object origin, List<Hop> hops) {
-    List<NodeObject> from = origins(origin);
-    List<Graph.Link> links = List.of();
-    for (Hop hop : hops) {
-      links = follow(from, hop);
-      Set<NodeObject> next = new LinkedHashSet<>();
-      links.forEach(link -> next.add(link.far()));
-      from = List.copyOf(next);
+    List<Graph.Link> links = follow(origins(origin), hops.getFirst());
+    for (Hop hop : hops.subList(1, hops.size())) {
+      links = follow(far(links), hop);
     }
     return links;
+  }
+
+  /** The nodes that links lead to, each once. */
+  private static List<NodeObject> far(List<Graph.Link> links) {
+    if (links.size() <= 1) {
+      return links.isEmpty() ? List.of() : List.of(links.getFirst().far());
+    }
+    Set<NodeObject> far = new LinkedHashSet<>();
+    for (Graph.Link link : links) {
+      far.add(link.far());
+    }
+    return List.copyOf(far);
   }
 
   private static List<Graph.Link> follow(List<NodeObject> from, Hop hop) {
@@ -55,6 +61,9 @@ final class EdgePath {
 
   /** Nodes are followed from; an edge stands for the node that it leads to. */
   private static List<NodeObject> origins(Object origin) {
+    if (origin instanceof NodeObject node) {
+      return List.of(node);
+    }
     Set<NodeObject> nodes = new LinkedHashSet<>();
     for (Object item : Osp.listed(origin)) {
       switch (item) {
