@@ -29,6 +29,7 @@ final class Access {
       throw Errors.make("PermissionError", "only the system root acts for other roots");
     }
     rootId = other;
+    objects.all().forEach(state -> state.levelAsRead = null);
   }
 
   AccessLevel level(ObjectState state) {
@@ -39,6 +40,20 @@ final class Access {
     if (isMine(state)) {
       return AccessLevel.WRITE;
     }
+    return state.levelAsRead == null ? granted(state) : state.levelAsRead;
+  }
+
+  /**
+   * Notes what a class that decides by itself says of an object as it was read, before the call can
+   * change the attributes which that depends on.
+   */
+  void note(ObjectState state) {
+    if (state.persistent && !isMine(state) && AccessRules.decidesItself(state.object())) {
+      state.levelAsRead = granted(state);
+    }
+  }
+
+  private AccessLevel granted(ObjectState state) {
     ObjectState owner = state.owner == null ? null : objects.node(state.owner);
     AccessRules.Grants ofOwner = owner == null ? AccessRules.Grants.NOTHING : owner.grants();
     return AccessRules.level(

@@ -43,6 +43,9 @@ abstract sealed class ObjectState {
   final Map<String, AccessLevel> roots = new LinkedHashMap<>();
   boolean accessChanged;
 
+  /** What the class itself said of the object as it was read. */
+  @Nullable AccessLevel levelAsRead;
+
   /** The state in the call that made this object, when it came here through a module global. */
   @Nullable ObjectState madeElsewhere;
 

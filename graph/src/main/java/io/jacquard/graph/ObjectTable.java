@@ -269,6 +269,7 @@ final class ObjectTable {
       ObjectState state = stateOf(object);
       load(state);
       codec.readFields(state);
+      access.note(state);
     }
   }
 }

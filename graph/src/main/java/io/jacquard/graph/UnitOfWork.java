@@ -94,6 +94,14 @@ public final class UnitOfWork implements Graph {
     }
   }
 
+  /** Whether an id is that of an object which this call may not read. */
+  public boolean hides(String id) {
+    synchronized (objects) {
+      ObjectState found = objects.find(id);
+      return found != null && !access.allows(found, AccessLevel.READ);
+    }
+  }
+
   @Override
   public List<Link> follow(List<NodeObject> origins, Pattern pattern) {
     synchronized (objects) {

@@ -15,6 +15,8 @@ public final class AccessRules {
   /** The id of the system root, which may do everything. */
   public static final String SYSTEM_ROOT = "00000000000000000000000000000000";
 
+  private static final String DECIDER = "__jac_access__";
+
   private AccessRules() {}
 
   /**
@@ -75,12 +77,17 @@ public final class AccessRules {
         "PermissionError", "WRITE is needed to change who may reach this " + object.type().name());
   }
 
+  /** Whether the object's class decides by itself, which may depend on the object's attributes. */
+  public static boolean decidesItself(GraphObject object) {
+    return object.type().lookup(DECIDER) != null;
+  }
+
   /** What the class's own {@code __jac_access__} says; {@code null} when it leaves it to us. */
   private static @Nullable AccessLevel custom(GraphObject object) {
-    if (object.type().lookup("__jac_access__") == null) {
+    if (!decidesItself(object)) {
       return null;
     }
-    Object answer = Ops.call(Ops.getAttr(object, "__jac_access__"));
+    Object answer = Ops.call(Ops.getAttr(object, DECIDER));
     return answer == None.NONE ? null : AccessLevel.of(answer);
   }
 
