@@ -88,6 +88,11 @@ public record Endpoint(
       boolean retry,
       @Nullable String framing) {}
 
+  /** Whether a call that met a concurrent change may be run again. */
+  public boolean mayRepeat() {
+    return restSpec == null || restSpec.retry();
+  }
+
   /** How an endpoint is reached. */
   public enum Protocol {
     HTTP,

@@ -62,7 +62,7 @@ record Specs(@Nullable RestSpec restSpec, @Nullable Boolean auth, boolean hidden
         text(option.apply("path")),
         protocol(option),
         isSet(option.apply("broadcast")),
-        isSet(option.apply("retry")),
+        option.apply("retry") == null || isSet(option.apply("retry")),
         text(option.apply("framing")));
   }
 

@@ -239,12 +239,12 @@ class ProgramTest {
               """);
 
       assertThat(endpoint(program, "get_x").restSpec())
-          .isEqualTo(new Endpoint.RestSpec("GET", "/x/{id}", Protocol.HTTP, false, false, null));
+          .isEqualTo(new Endpoint.RestSpec("GET", "/x/{id}", Protocol.HTTP, false, true, null));
       assertThat(endpoint(program, "hook").restSpec())
-          .isEqualTo(new Endpoint.RestSpec(null, null, Protocol.WEBHOOK, false, false, null));
+          .isEqualTo(new Endpoint.RestSpec(null, null, Protocol.WEBHOOK, false, true, null));
       assertThat(endpoint(program, "old").access()).isEqualTo(Access.PUBLIC);
       assertThat(endpoint(program, "old").restSpec())
-          .isEqualTo(new Endpoint.RestSpec("get", null, Protocol.HTTP, false, false, null));
+          .isEqualTo(new Endpoint.RestSpec("get", null, Protocol.HTTP, false, true, null));
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class Endpoints {
 
   public static Endpoint walker(
       String name, @Nullable String method, @Nullable String path, Parameter... parameters) {
-    RestSpec spec = new RestSpec(method, path, Endpoint.Protocol.HTTP, false, false, null);
+    RestSpec spec = new RestSpec(method, path, Endpoint.Protocol.HTTP, false, true, null);
     return make(Endpoint.Kind.WALKER, name, spec, Endpoint.Access.PUBLIC, true, parameters);
   }
 
@@ -32,7 +32,7 @@ public final class Endpoints {
   }
 
   public static Endpoint speaking(String name, Endpoint.Protocol protocol) {
-    RestSpec spec = new RestSpec(null, null, protocol, false, false, null);
+    RestSpec spec = new RestSpec(null, null, protocol, false, true, null);
     return make(Endpoint.Kind.WALKER, name, spec, Endpoint.Access.PUBLIC, true);
   }
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class CallService {
   private static final Logger LOG = Logger.getLogger(CallService.class);
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
   private static final int PAUSE_DOUBLINGS = 8;
+  private static final String PERMISSION_ERROR = "PermissionError";
 
   private final GraphService graphs;
   private final CallConfig config;
@@ -47,18 +49,36 @@ public final class CallService {
     this.host = host;
   }
 
+  /** What is done in a unit of work, up to its commit. */
+  private interface Work {
+    Outcome perform(UnitOfWork unit, Execution execution) throws Target.UnknownException;
+  }
+
+  private record Run(String name, String root, int reruns, Work work) {}
+
   /** Runs a call on the current thread to its end. */
   public Outcome run(Call call, LoadedProgram program) {
     long start = System.nanoTime();
-    Outcome outcome = repeated(call, program, start + config.deadline().toNanos());
+    Endpoint endpoint = call.endpoint();
+    int reruns = endpoint.mayRepeat() ? config.reruns() : 0;
+    Work work = (unit, execution) -> perform(call, program, unit, execution);
+    Outcome outcome = run(new Run(endpoint.name(), call.root(), reruns, work), program);
     double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-    metrics.called(call.endpoint().name(), outcome instanceof Outcome.Done, seconds);
+    metrics.called(endpoint.name(), outcome instanceof Outcome.Done, seconds);
     return outcome;
   }
 
-  private Outcome repeated(Call call, LoadedProgram program, long deadline) {
+  /** Answers a question of the platform's own about the graph that a root sees. */
+  public Outcome read(
+      String name, String root, LoadedProgram program, Function<UnitOfWork, byte[]> question) {
+    Work work = (unit, _) -> new Outcome.Done(question.apply(unit));
+    return run(new Run(name, root, 0, work), program);
+  }
+
+  private Outcome run(Run run, LoadedProgram program) {
+    long deadline = System.nanoTime() + config.deadline().toNanos();
     for (int attempt = 0; ; attempt++) {
-      Outcome outcome = attempt(call, program, deadline, attempt < config.reruns());
+      Outcome outcome = attempt(run, program, deadline, attempt < run.reruns());
       if (outcome != null) {
         return outcome;
       }
@@ -68,21 +88,26 @@ public final class CallService {
 
   /** One run; {@code null} when it is to be run again. */
   private @Nullable Outcome attempt(
-      Call call, LoadedProgram program, long deadline, boolean mayRepeat) {
-    UnitOfWork unit = graphs.open(call.root(), program::typeNamed);
+      Run run, LoadedProgram program, long deadline, boolean mayRepeat) {
+    UnitOfWork unit = graphs.open(run.root(), program::typeNamed);
     Execution execution = execution(unit, budget(deadline), program);
     try {
-      return execution.run(() -> perform(call, program, unit, execution));
+      return execution.run(() -> run.work().perform(unit, execution));
     } catch (ConflictException _) {
       boolean repeatable = mayRepeat && !unit.committed() && !execution.external();
       return repeatable && System.nanoTime() - deadline < 0 ? null : new Outcome.Conflict();
     } catch (JacError e) {
-      return raised(call.endpoint(), String.valueOf(e.getMessage()), Tracebacks.render(e));
+      String message = String.valueOf(e.getMessage());
+      return e.isA(PERMISSION_ERROR)
+          ? new Outcome.Refused(Refusal.forbidden(message))
+          : raised(run.name(), message, Tracebacks.render(e));
     } catch (Target.UnknownException e) {
       return new Outcome.NoSuchTarget(e.sentence());
+    } catch (RefusedException e) {
+      return new Outcome.Refused(e.refusal());
     } catch (Exception e) {
       String incident = UUID.randomUUID().toString();
-      LOG.errorf(e, "call broke incident=%s endpoint=%s", incident, call.endpoint().name());
+      LOG.errorf(e, "call broke incident=%s endpoint=%s", incident, run.name());
       return new Outcome.Broken(incident);
     }
   }
@@ -140,9 +165,9 @@ public final class CallService {
     return new Budget(limits, now);
   }
 
-  private static Outcome raised(Endpoint endpoint, String message, String traceback) {
+  private static Outcome raised(String name, String message, String traceback) {
     String incident = UUID.randomUUID().toString();
-    LOG.errorf("call raised incident=%s endpoint=%s%n%s", incident, endpoint.name(), traceback);
+    LOG.errorf("call raised incident=%s endpoint=%s%n%s", incident, name, traceback);
     return new Outcome.Raised(message, incident);
   }
 

@@ -22,6 +22,9 @@ public sealed interface Outcome {
   /** The node to start on is not there, or not for this caller. */
   record NoSuchTarget(String message) implements Outcome {}
 
+  /** It is refused for a reason that has a status and a code of its own. */
+  record Refused(Refusal refusal) implements Outcome {}
+
   /** Others kept changing the same data. */
   record Conflict() implements Outcome {}
 

@@ -1,6 +1,6 @@
 package io.jacquard.walker.call;
 
-import io.jacquard.jac.osp.Graph;
+import io.jacquard.graph.UnitOfWork;
 import io.jacquard.jac.osp.NodeObject;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -27,8 +27,12 @@ final class Target {
     }
   }
 
-  /** The node, if it exists and the caller may read it; one that may not looks like none. */
-  static NodeObject find(String written, Graph graph) throws UnknownException {
+  /**
+   * The node.
+   *
+   * @throws RefusedException when the caller may not read it
+   */
+  static NodeObject find(String written, UnitOfWork graph) throws UnknownException {
     if (written.equals("root")) {
       return graph.root();
     }
@@ -38,6 +42,9 @@ final class Target {
     }
     if (graph.find(id) instanceof NodeObject node) {
       return node;
+    }
+    if (graph.hides(id)) {
+      throw Refusal.forbidden("READ is needed to start on node " + written).thrown();
     }
     throw new UnknownException("Invalid target node: " + written);
   }

@@ -1,5 +1,8 @@
 package io.jacquard.walker.http;
 
+import io.jacquard.commons.problem.ProblemException;
+import io.jacquard.commons.problem.UnreadableBodyException;
+import io.jacquard.commons.problem.ViolationException;
 import io.jacquard.walker.call.Outcome;
 import io.jacquard.walker.json.Envelopes;
 import io.jacquard.walker.stream.ReportStream;
@@ -7,11 +10,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** A complete answer with a JSON body. */
 @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
 record Answer(int status, byte[] json) implements Reply {
+  private static final Logger LOG = Logger.getLogger(Answer.class);
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   static final Answer UNAUTHORIZED = failure(401, "UNAUTHORIZED", "Unauthorized");
@@ -32,6 +39,32 @@ record Answer(int status, byte[] json) implements Reply {
     return new Answer(status, Envelopes.detail(sentence));
   }
 
+  /** What the work answers, or why the request cannot be answered. */
+  static Reply unlessRefused(Object route, Supplier<Reply> work) {
+    try {
+      return work.get();
+    } catch (ViolationException e) {
+      return new Answer(422, Envelopes.violations(e.violations()));
+    } catch (ProblemException e) {
+      return failure(e.code().status(), e.code().name(), e.detail());
+    } catch (UnreadableBodyException _) {
+      return UNREADABLE;
+    } catch (RuntimeException | Error e) {
+      String incident = UUID.randomUUID().toString();
+      LOG.errorf(e, "request failed incident=%s route=%s", incident, route);
+      return detail(500, "Internal error, incident " + incident);
+    }
+  }
+
+  /** Of a call that reports no generator. */
+  static Reply of(Outcome outcome) {
+    return of(
+        outcome,
+        _ -> {
+          throw new IllegalStateException("nothing of the platform's own streams");
+        });
+  }
+
   static Reply of(Outcome outcome, Function<ReportStream, Reply> streamed) {
     return switch (outcome) {
       case Outcome.Done(var json) -> new Answer(200, json);
@@ -41,6 +74,8 @@ record Answer(int status, byte[] json) implements Reply {
         yield new Answer(500, Envelopes.failure(500, "EXECUTION_ERROR", message, details));
       }
       case Outcome.NoSuchTarget(var message) -> failure(500, "EXECUTION_ERROR", message);
+      case Outcome.Refused(var refusal) ->
+          failure(refusal.status(), refusal.code(), refusal.message());
       case Outcome.Conflict _ ->
           failure(409, "CONFLICT", "Others kept changing the same data, try again");
       case Outcome.Broken(var incident) ->

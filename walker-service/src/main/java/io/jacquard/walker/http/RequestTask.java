@@ -2,21 +2,15 @@ package io.jacquard.walker.http;
 
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.identity.TokenVerifier;
-import io.jacquard.commons.problem.ProblemException;
-import io.jacquard.commons.problem.UnreadableBodyException;
-import io.jacquard.commons.problem.ViolationException;
 import io.jacquard.jac.Endpoint;
 import io.jacquard.walker.call.Call;
 import io.jacquard.walker.call.CallService;
-import io.jacquard.walker.json.Envelopes;
 import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.route.Route;
 import io.jacquard.walker.stream.ReportStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its pool thread: checked first, then authenticated, then run and answered. */
@@ -27,8 +21,6 @@ record RequestTask(
     CallService calls,
     TokenVerifier tokens)
     implements Runnable {
-  private static final Logger LOG = Logger.getLogger(RequestTask.class);
-  private static final String BEARER = "Bearer ";
 
   @Override
   public void run() {
@@ -36,21 +28,13 @@ record RequestTask(
   }
 
   private Reply answer() {
-    try {
-      Map<String, Object> values = request.route().inputs().read(request);
-      Optional<Caller> caller = caller();
-      return caller.isPresent() ? run(values, caller.get()) : Answer.UNAUTHORIZED;
-    } catch (ViolationException e) {
-      return new Answer(422, Envelopes.violations(e.violations()));
-    } catch (ProblemException e) {
-      return Answer.failure(e.code().status(), e.code().name(), e.detail());
-    } catch (UnreadableBodyException _) {
-      return Answer.UNREADABLE;
-    } catch (RuntimeException | Error e) {
-      String incident = UUID.randomUUID().toString();
-      LOG.errorf(e, "request failed incident=%s route=%s", incident, request.route());
-      return Answer.detail(500, "Internal error, incident " + incident);
-    }
+    return Answer.unlessRefused(
+        request.route(),
+        () -> {
+          Map<String, Object> values = request.route().inputs().read(request);
+          Optional<Caller> caller = caller();
+          return caller.isPresent() ? run(values, caller.get()) : Answer.UNAUTHORIZED;
+        });
   }
 
   private Reply run(Map<String, Object> values, Caller caller) {
@@ -70,9 +54,6 @@ record RequestTask(
     if (!request.route().guarded()) {
       return Optional.of(Caller.GUEST);
     }
-    String authorization = request.authorization();
-    return authorization != null && authorization.startsWith(BEARER)
-        ? tokens.verify(authorization.substring(BEARER.length()))
-        : Optional.empty();
+    return Bearer.of(request.authorization()).flatMap(tokens::verify);
   }
 }

@@ -11,6 +11,9 @@ import java.util.Map;
 public final class Envelopes {
   private static final byte[] RESULT =
       bytes("{\"ok\":true,\"type\":\"response\",\"data\":{\"result\":");
+  private static final byte[] DATA = bytes("{\"ok\":true,\"type\":\"response\",\"data\":");
+  private static final byte[] END_OF_DATA =
+      bytes(",\"error\":null,\"meta\":{\"extra\":{\"http_status\":200}}}");
   private static final byte[] REPORTS = bytes(",\"reports\":");
   private static final byte[] END =
       bytes("},\"error\":null,\"meta\":{\"extra\":{\"http_status\":200}}}");
@@ -27,6 +30,11 @@ public final class Envelopes {
         .array(reports)
         .raw(END)
         .toBytes();
+  }
+
+  /** What the platform itself answered; runs inside the call. */
+  public static byte[] data(Object data, Layouts layouts, Graph graph) {
+    return new JsonWriter(layouts, graph).raw(DATA).value(data).raw(END_OF_DATA).toBytes();
   }
 
   /** A refusal or failure. */

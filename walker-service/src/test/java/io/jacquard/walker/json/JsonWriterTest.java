@@ -108,7 +108,7 @@ class JsonWriterTest {
   @Test
   void aRestSpecIsShownOnItsWalker() {
     PyType type = new PyType("W", "app", PyType.Kind.WALKER, List.of());
-    var spec = new Endpoint.RestSpec("GET", null, Endpoint.Protocol.HTTP, false, false, null);
+    var spec = new Endpoint.RestSpec("GET", null, Endpoint.Protocol.HTTP, false, true, null);
     var endpoint =
         new Endpoint(
             Endpoint.Kind.WALKER,
