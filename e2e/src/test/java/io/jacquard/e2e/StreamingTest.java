@@ -161,7 +161,7 @@ class StreamingTest {
       assertThat(in.readNBytes(100_000)).hasSize(100_000);
     }
 
-    Polling.until("the generator was closed", () -> server.output().contains("blocks made"));
+    Waiting.until("the generator was closed", () -> server.output().contains("blocks made"));
 
     String made = server.output().replaceAll("(?s).*blocks made (\\d+)\\..*", "$1");
     assertThat(Integer.parseInt(made)).isLessThan(5_000);

@@ -101,7 +101,7 @@ class UploadTest {
     assertThat(report.path("size").asLong()).isEqualTo(large.length);
     assertThat(report.path("read").asLong()).isEqualTo(large.length);
     assertThat(report.path("note").asText()).isEmpty();
-    Polling.until("the temporary file is gone", () -> spooled().isEmpty());
+    Waiting.until("the temporary file is gone", () -> spooled().isEmpty());
   }
 
   @Test
@@ -174,16 +174,16 @@ class UploadTest {
   void brokenOffLeaveNothing() throws IOException {
     try (Socket socket = upload(50L << 20)) {
       socket.getOutputStream().write(new byte[1 << 20]);
-      Polling.until("a temporary file is there", () -> !spooled().isEmpty());
+      Waiting.until("a temporary file is there", () -> !spooled().isEmpty());
     }
-    Polling.until("the temporary file is gone", () -> spooled().isEmpty());
+    Waiting.until("the temporary file is gone", () -> spooled().isEmpty());
   }
 
   @Test
   void cutOffByACrashAreGoneAfterTheNextStart() throws IOException {
     try (Socket socket = upload(50L << 20)) {
       socket.getOutputStream().write(new byte[1 << 20]);
-      Polling.until("a temporary file is there", () -> !spooled().isEmpty());
+      Waiting.until("a temporary file is there", () -> !spooled().isEmpty());
       server.kill();
     }
     assertThat(spooled()).isNotEmpty();

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,10 +32,15 @@ final class Banner {
     System.out.flush();
   }
 
+  private static List<Route> routes(LoadedProgram program) {
+    List<Route> routes = new ArrayList<>(program.routes().routes());
+    routes.addAll(program.routes().sockets());
+    return routes;
+  }
+
   String text(String url) {
     StringBuilder out = new StringBuilder();
-    List<Route> routes =
-        programs.current().map(LoadedProgram::routes).map(t -> t.routes()).orElse(List.of());
+    List<Route> routes = programs.current().map(Banner::routes).orElse(List.of());
     Optional<Path> file = program.file();
     out.append("\nJacquard serves ").append(file.map(Path::toString).orElse("nothing"));
     out.append("\n\n").append(EndpointTable.brief(routes));

@@ -30,10 +30,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheHttpPackageSpeaksHttp() {
+  void onlyTheHttpAndSocketPackagesSpeakHttp() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.jacquard.walker.http..")
+        .resideOutsideOfPackages("io.jacquard.walker.http..", "io.jacquard.walker.socket..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx..", "io.netty..", "jakarta.ws.rs..")

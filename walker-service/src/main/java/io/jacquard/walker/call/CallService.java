@@ -10,13 +10,13 @@ import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.PyGenerator;
-import io.jacquard.walker.json.Envelopes;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.program.ServiceHost;
 import io.jacquard.walker.program.Tracebacks;
 import io.jacquard.walker.stream.ReportStream;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -64,8 +64,12 @@ public final class CallService {
     Work work = (unit, execution) -> perform(call, program, unit, execution);
     Outcome outcome = run(new Run(endpoint.name(), call.root(), reruns, work), program);
     double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-    metrics.called(endpoint.name(), outcome instanceof Outcome.Done, seconds);
+    metrics.called(endpoint.name(), succeeded(outcome), seconds);
     return outcome;
+  }
+
+  private static boolean succeeded(Outcome outcome) {
+    return outcome instanceof Outcome.Done || outcome instanceof Outcome.Streaming;
   }
 
   /** Answers a question of the platform's own about the graph that a root sees. */
@@ -130,7 +134,8 @@ public final class CallService {
       unit.commit();
       return new Outcome.Streaming(stream(generator, call, program, unit));
     }
-    byte[] answer = Envelopes.success(result, execution.reports(), program.layouts(), unit);
+    List<Object> reports = execution.reports();
+    byte[] answer = call.form().success(result, reports, program.layouts(), unit);
     unit.commit();
     return new Outcome.Done(answer);
   }

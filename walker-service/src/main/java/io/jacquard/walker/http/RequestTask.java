@@ -5,6 +5,7 @@ import io.jacquard.commons.identity.TokenVerifier;
 import io.jacquard.jac.Endpoint;
 import io.jacquard.walker.call.Call;
 import io.jacquard.walker.call.CallService;
+import io.jacquard.walker.json.AnswerForm;
 import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.route.Route;
@@ -39,14 +40,17 @@ record RequestTask(
 
   private Reply run(Map<String, Object> values, Caller caller) {
     Route route = request.route();
-    Call call = new Call(route.endpoint(), route.inputs(), values, caller.root(), request.target());
+    String target = request.target();
+    Call call =
+        new Call(
+            route.endpoint(), route.inputs(), values, caller.root(), target, AnswerForm.ENVELOPE);
     return Answer.of(calls.run(call, program), this::streamed);
   }
 
   private Reply streamed(ReportStream stream) {
     Endpoint.@Nullable RestSpec spec = request.route().endpoint().restSpec();
     String declared = spec == null ? null : spec.framing();
-    return new StreamReply(stream, StreamReply.format(request.accept(), declared), pool);
+    return new StreamReply(stream, StreamReply.format(request.accept(), declared), pool::offer);
   }
 
   /** The guest on public endpoints, whatever token was sent; else who the token names. */

@@ -1,7 +1,6 @@
 package io.jacquard.walker.http;
 
 import io.jacquard.walker.json.StreamFormat;
-import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.stream.ReportStream;
 import io.jacquard.walker.stream.StreamRun;
 import io.jacquard.walker.stream.StreamSink;
@@ -11,10 +10,12 @@ import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that a reported generator makes piece by piece, with the headers clients know. */
-record StreamReply(ReportStream stream, StreamFormat format, CallPool pool) implements Reply {
+record StreamReply(ReportStream stream, StreamFormat format, Predicate<Runnable> pool)
+    implements Reply {
   private static final String EVENTS = "text/event-stream; charset=utf-8";
 
   /** The framing that the client asks for, or else the endpoint does. */

@@ -30,6 +30,14 @@ public enum StreamFormat {
       }
       return event.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
+  },
+
+  /** One WebSocket frame each. */
+  FRAMES {
+    @Override
+    public byte[] encode(Object item, Layouts layouts, Graph graph) {
+      return SocketFrames.chunk(item, layouts, graph);
+    }
   };
 
   /** The item as it is sent. */

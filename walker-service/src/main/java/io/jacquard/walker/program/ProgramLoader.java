@@ -3,6 +3,7 @@ package io.jacquard.walker.program;
 import io.jacquard.graph.ConflictException;
 import io.jacquard.graph.GraphService;
 import io.jacquard.graph.UnitOfWork;
+import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Program;
 import io.jacquard.jac.osp.AccessRules;
 import io.jacquard.jac.runtime.Budget;
@@ -12,6 +13,7 @@ import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.source.ProgramException;
 import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.route.ProgramRefusedException;
+import io.jacquard.walker.route.Route;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +21,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
 
 /** Loads a program and runs its module body once, as the system root, in one unit of work. */
 @Singleton
 final class ProgramLoader {
+  private static final Logger LOG = Logger.getLogger(ProgramLoader.class);
   private static final int ATTEMPTS = 10;
 
   private final GraphService graphs;
@@ -99,8 +103,18 @@ final class ProgramLoader {
     return execution.run(() -> {
       program.initialize(execution);
       LoadedProgram loaded = new LoadedProgram(program, file, files);
+      loaded.routes().sockets().forEach(ProgramLoader::warnUnlessAsync);
       unit.commit();
       return loaded;
     });
+  }
+
+  private static void warnUnlessAsync(Route socket) {
+    Endpoint walker = socket.endpoint();
+    if (!walker.async()) {
+      LOG.warnf(
+          "%s:%d: walker %s speaks WebSocket and is not declared async",
+          walker.file(), walker.line(), walker.name());
+    }
   }
 }

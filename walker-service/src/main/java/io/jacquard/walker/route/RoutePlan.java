@@ -31,9 +31,27 @@ public final class RoutePlan {
   public static RouteTable of(List<Endpoint> endpoints) {
     RoutePlan plan = new RoutePlan();
     List<Endpoint> served = endpoints.stream().filter(RoutePlan::isServed).toList();
-    served.forEach(plan::add);
-    served.forEach(plan::addNodeForm);
-    return new RouteTable(List.copyOf(plan.byShape.values()));
+    served.forEach(RoutePlan::requireServable);
+    List<Endpoint> http = served.stream().filter(e -> protocol(e) == Protocol.HTTP).toList();
+    http.forEach(plan::add);
+    http.forEach(plan::addNodeForm);
+    List<Route> sockets =
+        served.stream()
+            .filter(e -> protocol(e) == Protocol.WEBSOCKET)
+            .map(RoutePlan::socket)
+            .toList();
+    return new RouteTable(List.copyOf(plan.byShape.values()), sockets);
+  }
+
+  private static Protocol protocol(Endpoint endpoint) {
+    RestSpec spec = endpoint.restSpec();
+    return spec == null ? Protocol.HTTP : spec.protocol();
+  }
+
+  /** Every message is a call on the root; method and path of the restspec mean nothing here. */
+  private static Route socket(Endpoint endpoint) {
+    PathTemplate path = PathTemplate.of("/ws/" + endpoint.name());
+    return new Route(endpoint, "WS", path, new Inputs(endpoint, "WS", Set.of()), false);
   }
 
   private static boolean isServed(Endpoint endpoint) {
@@ -41,7 +59,6 @@ public final class RoutePlan {
   }
 
   private void add(Endpoint endpoint) {
-    requireServable(endpoint);
     Route route = route(endpoint, path(endpoint), false);
     Optional<String> owner = PlatformPaths.owner(route.path().text());
     if (owner.isPresent()) {
@@ -88,10 +105,13 @@ public final class RoutePlan {
       throw refused(
           endpoint, "asks for method " + method(endpoint) + "; served are " + sorted(METHODS));
     }
-    @Nullable RestSpec spec = endpoint.restSpec();
-    if (spec != null && spec.protocol() != Protocol.HTTP) {
-      String protocol = spec.protocol().name().toLowerCase(Locale.ROOT);
-      throw refused(endpoint, "asks for protocol " + protocol + ", which is not served yet");
+    Protocol protocol = protocol(endpoint);
+    String named = protocol.name().toLowerCase(Locale.ROOT);
+    if (protocol == Protocol.WEBHOOK) {
+      throw refused(endpoint, "asks for protocol " + named + ", which is not served yet");
+    }
+    if (protocol != Protocol.HTTP && endpoint.kind() != Endpoint.Kind.WALKER) {
+      throw refused(endpoint, "asks for protocol " + named + ", which only walkers speak");
     }
     for (Endpoint.Parameter parameter : endpoint.parameters()) {
       if (method(endpoint).equals("GET") && FileTypes.mentionFile(parameter.type())) {

@@ -1,8 +1,11 @@
 package io.jacquard.walker.route;
 
+import io.jacquard.jac.Endpoint;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteTable {
   private final List<Route> routes;
+  private final Map<String, Route> sockets = new LinkedHashMap<>();
   private final Map<String, Map<String, Route>> exact = new HashMap<>();
   private final Branch templates = new Branch();
 
-  RouteTable(List<Route> routes) {
+  /**
+   * @param sockets the routes that are no HTTP routes
+   */
+  RouteTable(List<Route> routes, List<Route> sockets) {
     this.routes = List.copyOf(routes);
+    sockets.forEach(route -> this.sockets.put(route.endpoint().name(), route));
     for (Route route : routes) {
       methods(route.path()).put(route.method(), route);
     }
@@ -37,6 +45,24 @@ public final class RouteTable {
   /** In order of declaration. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /** The walkers that are reached by WebSocket, in order of declaration. */
+  public List<Route> sockets() {
+    return List.copyOf(sockets.values());
+  }
+
+  /** The walker of this name, when it is reached by WebSocket. */
+  public Optional<Route> socket(String walker) {
+    return Optional.ofNullable(sockets.get(walker));
+  }
+
+  /** Whether there is a walker of this name, however it is reached. */
+  public boolean hasWalker(String name) {
+    return sockets.containsKey(name)
+        || routes.stream()
+            .map(Route::endpoint)
+            .anyMatch(e -> e.kind() == Endpoint.Kind.WALKER && e.name().equals(name));
   }
 
   /** Finds what a request is for. */

@@ -3,12 +3,12 @@ package io.jacquard.walker.stream;
 import io.jacquard.graph.ConflictException;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.walker.json.StreamFormat;
-import io.jacquard.walker.pool.CallPool;
 import io.jacquard.walker.program.Tracebacks;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,7 +25,7 @@ public final class StreamRun {
   private final ReportStream stream;
   private final StreamFormat format;
   private final StreamSink sink;
-  private final CallPool pool;
+  private final Predicate<Runnable> pool;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private int unsent;
   private State state = State.RUNNING;
@@ -38,7 +38,11 @@ public final class StreamRun {
     ENDED
   }
 
-  public StreamRun(ReportStream stream, StreamFormat format, StreamSink sink, CallPool pool) {
+  /**
+   * @param pool runs a task on a thread for program code; false when it is too busy
+   */
+  public StreamRun(
+      ReportStream stream, StreamFormat format, StreamSink sink, Predicate<Runnable> pool) {
     this.stream = stream;
     this.format = format;
     this.sink = sink;
@@ -110,7 +114,7 @@ public final class StreamRun {
   }
 
   private void schedule() {
-    if (!pool.offer(this::proceed)) {
+    if (!pool.test(this::proceed)) {
       LATER.execute(this::schedule);
     }
   }
@@ -153,13 +157,14 @@ public final class StreamRun {
   }
 
   private void send(byte[] piece) {
+    int weight = sink.weight(piece);
     synchronized (this) {
-      unsent += piece.length;
+      unsent += weight;
     }
     sink.send(piece)
         .whenComplete((_, failure) -> {
           if (failure == null) {
-            taken(piece.length);
+            taken(weight);
           } else {
             cancel();
           }

@@ -8,6 +8,11 @@ public interface StreamSink {
   /** Sends a piece; completes when the peer's connection took it, fails when the peer has gone. */
   CompletionStage<?> send(byte[] piece);
 
+  /** How much the piece counts for while it is unsent. */
+  default int weight(byte[] piece) {
+    return piece.length;
+  }
+
   /** Everything was sent, and what the generator wrote is durable. */
   void end();
 

@@ -99,11 +99,24 @@ class RoutePlanTest {
         "app.jac:7: walker A asks for method TRACE; served are DELETE, GET, PATCH, POST, PUT",
         walker("A", "TRACE", null));
     refused(
-        "app.jac:7: walker A asks for protocol websocket, which is not served yet",
-        speaking("A", Endpoint.Protocol.WEBSOCKET));
+        "app.jac:7: walker A asks for protocol webhook, which is not served yet",
+        speaking("A", Endpoint.Protocol.WEBHOOK));
     refused(
         "app.jac:7: walker A takes the file 'f', which GET cannot carry",
         walker("A", "GET", null, required("f", "UploadFile")));
+  }
+
+  @Test
+  void aSocketWalkerIsReachedByItsNameAndNotOverHttp() {
+    RouteTable table = table(speaking("Chat", Endpoint.Protocol.WEBSOCKET), walker("Go"));
+
+    assertThat(table.socket("Chat")).isPresent();
+    assertThat(table.match("POST", "/walker/Chat")).isEqualTo(Match.NOTHING);
+    assertThat(table.routes()).extracting(route -> route.endpoint().name()).doesNotContain("Chat");
+    assertThat(table.socket("Go")).isEmpty();
+    assertThat(table.hasWalker("Go")).isTrue();
+    assertThat(table.hasWalker("Chat")).isTrue();
+    assertThat(table.hasWalker("Nobody")).isFalse();
   }
 
   @Test

@@ -1,0 +1,35 @@
+package io.jacquard.walker.socket;
+
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on handshakes: pages of other origins where there is a list of them, and the count. */
+@Singleton
+final class SocketAdmission implements HttpUpgradeCheck {
+  private final Sockets sockets;
+  private final SocketConfig config;
+
+  SocketAdmission(Sockets sockets, SocketConfig config) {
+    this.sockets = sockets;
+    this.config = config;
+  }
+
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    if (!allows(context.httpRequest().getHeader("Origin"))) {
+      return CheckResult.rejectUpgrade(403);
+    }
+    return sockets.count() < config.maxConnections()
+        ? CheckResult.permitUpgrade()
+        : CheckResult.rejectUpgrade(503);
+  }
+
+  /** Clients that are no pages send no origin. */
+  private boolean allows(@Nullable String origin) {
+    List<String> allowed = config.origins().orElse(List.of());
+    return origin == null || allowed.isEmpty() || allowed.contains(origin);
+  }
+}

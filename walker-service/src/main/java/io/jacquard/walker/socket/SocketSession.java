@@ -1,0 +1,128 @@
+package io.jacquard.walker.socket;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One connection: its messages wait here for their turn, its frames in the outbox. */
+final class SocketSession {
+  private static final int POLICY_VIOLATION = 1008;
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final String walker;
+  private final @Nullable String handshakeToken;
+  private final Peer peer;
+  private final Outbox outbox;
+  private final SocketConfig config;
+  private final Deque<String> inbox = new ArrayDeque<>();
+  private boolean busy;
+  private boolean closed;
+  private long second;
+  private int countInSecond;
+  private volatile @Nullable String token;
+  private volatile long lastSign = System.nanoTime();
+  private @Nullable Runnable onClose;
+
+  SocketSession(String walker, @Nullable String token, Peer peer, SocketConfig config) {
+    this.walker = walker;
+    this.handshakeToken = token;
+    this.token = token;
+    this.peer = peer;
+    this.config = config;
+    this.outbox = new Outbox(peer, config.outboxFrames(), config.outboxBytes().asLongValue());
+  }
+
+  String walker() {
+    return walker;
+  }
+
+  /** The token that its last message came with, else that of the handshake. */
+  @Nullable String token() {
+    return token;
+  }
+
+  /** Notes the token of a message; the handshake's counts where a message has none. */
+  void present(@Nullable String ofMessage) {
+    token = ofMessage == null ? handshakeToken : ofMessage;
+  }
+
+  CompletionStage<Void> send(byte[] frame) {
+    return outbox.send(frame);
+  }
+
+  void close(int code, String reason) {
+    peer.close(code, reason);
+  }
+
+  /** The peer has shown that it is there. */
+  void seen() {
+    lastSign = System.nanoTime();
+  }
+
+  /** Pings, or gives up a peer that has been silent for three beats. */
+  void beat() {
+    if (System.nanoTime() - lastSign > 3 * config.heartbeat().toNanos()) {
+      peer.close(1001, "no sign of life");
+    } else {
+      peer.ping();
+    }
+  }
+
+  /**
+   * Takes a message in.
+   *
+   * @return whether the caller has to see to it that it is handled; otherwise it waits for its turn
+   */
+  synchronized boolean receive(String message) {
+    seen();
+    long now = System.nanoTime();
+    if (now - second > SECOND) {
+      second = now;
+      countInSecond = 0;
+    }
+    if (++countInSecond > config.messagesPerSecond() || inbox.size() >= config.inbox()) {
+      inbox.clear();
+      peer.close(POLICY_VIOLATION, "too many messages");
+      return false;
+    }
+    inbox.add(message);
+    boolean idle = !busy && !closed;
+    busy |= idle;
+    return idle;
+  }
+
+  /** The next message; with none left, the next one to come starts again. */
+  synchronized @Nullable String take() {
+    String next = closed ? null : inbox.poll();
+    busy = next != null;
+    return next;
+  }
+
+  /** What is to end with the connection, at once when it is closed already. */
+  void onClose(@Nullable Runnable action) {
+    boolean late;
+    synchronized (this) {
+      onClose = action;
+      late = closed;
+    }
+    if (late && action != null) {
+      action.run();
+    }
+  }
+
+  /** The connection is closed. */
+  void closed() {
+    Runnable action;
+    synchronized (this) {
+      closed = true;
+      inbox.clear();
+      action = onClose;
+    }
+    outbox.close();
+    if (action != null) {
+      action.run();
+    }
+  }
+}
