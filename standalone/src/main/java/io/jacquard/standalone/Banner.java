@@ -1,6 +1,5 @@
 package io.jacquard.standalone;
 
-import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.program.ProgramConfig;
 import io.jacquard.walker.program.ProgramService;
 import io.jacquard.walker.route.Route;
@@ -8,7 +7,6 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +30,9 @@ final class Banner {
     System.out.flush();
   }
 
-  private static List<Route> routes(LoadedProgram program) {
-    List<Route> routes = new ArrayList<>(program.routes().routes());
-    routes.addAll(program.routes().sockets());
-    return routes;
-  }
-
   String text(String url) {
     StringBuilder out = new StringBuilder();
-    List<Route> routes = programs.current().map(Banner::routes).orElse(List.of());
+    List<Route> routes = programs.current().map(p -> p.routes().all()).orElse(List.of());
     Optional<Path> file = program.file();
     out.append("\nJacquard serves ").append(file.map(Path::toString).orElse("nothing"));
     out.append("\n\n").append(EndpointTable.brief(routes));

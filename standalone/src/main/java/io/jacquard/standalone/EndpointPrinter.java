@@ -54,7 +54,7 @@ final class EndpointPrinter {
     try {
       Path folder = Files.createTempDirectory("jacquard");
       try (DocumentStore store = RocksDocumentStore.open(folder)) {
-        System.out.print(EndpointTable.full(RoutePlan.of(endpoints(store)).routes()));
+        System.out.print(EndpointTable.full(RoutePlan.of(endpoints(store)).all()));
       } finally {
         delete(folder);
       }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param root id of the root the call acts for
  * @param target id of the node a walker starts on, as written; {@code null} for the root
  * @param form how its success is told
+ * @param once by what a repeat of it is known, {@code null} when there is nothing
  */
 public record Call(
     Endpoint endpoint,
@@ -20,4 +21,17 @@ public record Call(
     Map<String, Object> values,
     String root,
     @Nullable String target,
-    AnswerForm form) {}
+    AnswerForm form,
+    @Nullable Once once) {
+
+  /** A call that happens as often as it is asked for. */
+  public Call(
+      Endpoint endpoint,
+      Inputs inputs,
+      Map<String, Object> values,
+      String root,
+      @Nullable String target,
+      AnswerForm form) {
+    this(endpoint, inputs, values, root, target, form, null);
+  }
+}

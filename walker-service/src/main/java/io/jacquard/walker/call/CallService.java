@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,10 @@ public final class CallService {
   /** The call itself, its answer, and its commit, in this order. */
   private Outcome perform(Call call, LoadedProgram program, UnitOfWork unit, Execution execution)
       throws Target.UnknownException {
+    Optional<byte[]> before = call.once() == null ? Optional.empty() : call.once().answer();
+    if (before.isPresent()) {
+      return new Outcome.Done(before.get());
+    }
     Endpoint endpoint = call.endpoint();
     Map<String, Object> values = call.inputs().build(call.values());
     Object result =
@@ -136,6 +141,9 @@ public final class CallService {
     }
     List<Object> reports = execution.reports();
     byte[] answer = call.form().success(result, reports, program.layouts(), unit);
+    if (call.once() != null) {
+      unit.enlist(call.once().record(answer));
+    }
     unit.commit();
     return new Outcome.Done(answer);
   }

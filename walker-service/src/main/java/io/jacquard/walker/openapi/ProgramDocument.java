@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.jac.Endpoint;
 import io.jacquard.walker.route.Route;
+import io.jacquard.walker.route.RouteTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The whole document of a loaded program: its own routes, and the paths that the services in this
@@ -24,8 +26,11 @@ public final class ProgramDocument {
   private ProgramDocument() {}
 
   /** The document as UTF-8 JSON. */
-  public static byte[] of(String title, String version, List<Route> routes) {
-    List<Operation> operations = routes.stream().map(ProgramDocument::operation).toList();
+  public static byte[] of(String title, String version, RouteTable table) {
+    List<Operation> operations =
+        Stream.concat(table.routes().stream(), table.webhooks().stream())
+            .map(ProgramDocument::operation)
+            .toList();
     ObjectNode document = MAPPER.valueToTree(OpenApiDocument.of(title, version, operations));
     ObjectNode paths = document.withObject("/paths");
     for (JsonNode fragment : fragments()) {
@@ -48,6 +53,9 @@ public final class ProgramDocument {
   }
 
   private static Operation.Form form(Route route) {
+    if (route.path().text().equals("/webhook/" + route.endpoint().name())) {
+      return Operation.Form.WEBHOOK;
+    }
     if (route.endpoint().kind() == Endpoint.Kind.FUNCTION) {
       return Operation.Form.FUNCTION;
     }

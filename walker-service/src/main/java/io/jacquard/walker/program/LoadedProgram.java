@@ -31,7 +31,7 @@ public final class LoadedProgram {
     this.program = program;
     this.routes = RoutePlan.of(endpoints);
     this.layouts = new Layouts(endpoints);
-    this.openApi = ProgramDocument.of(title(file), VERSION, routes.routes());
+    this.openApi = ProgramDocument.of(title(file), VERSION, routes);
     this.files = files;
   }
 

@@ -35,23 +35,29 @@ public final class RoutePlan {
     List<Endpoint> http = served.stream().filter(e -> protocol(e) == Protocol.HTTP).toList();
     http.forEach(plan::add);
     http.forEach(plan::addNodeForm);
-    List<Route> sockets =
-        served.stream()
-            .filter(e -> protocol(e) == Protocol.WEBSOCKET)
-            .map(RoutePlan::socket)
-            .toList();
-    return new RouteTable(List.copyOf(plan.byShape.values()), sockets);
+    return new RouteTable(
+        List.copyOf(plan.byShape.values()),
+        named(served, Protocol.WEBSOCKET, "WS", "/ws/"),
+        named(served, Protocol.WEBHOOK, "POST", "/webhook/"));
+  }
+
+  /** Routes by name alone, on the root; method and path of the restspec mean nothing there. */
+  private static List<Route> named(
+      List<Endpoint> served, Protocol protocol, String method, String folder) {
+    return served.stream()
+        .filter(endpoint -> protocol(endpoint) == protocol)
+        .map(endpoint -> named(endpoint, method, folder))
+        .toList();
+  }
+
+  private static Route named(Endpoint endpoint, String method, String folder) {
+    PathTemplate path = PathTemplate.of(folder + endpoint.name());
+    return new Route(endpoint, method, path, new Inputs(endpoint, method, Set.of()), false);
   }
 
   private static Protocol protocol(Endpoint endpoint) {
     RestSpec spec = endpoint.restSpec();
     return spec == null ? Protocol.HTTP : spec.protocol();
-  }
-
-  /** Every message is a call on the root; method and path of the restspec mean nothing here. */
-  private static Route socket(Endpoint endpoint) {
-    PathTemplate path = PathTemplate.of("/ws/" + endpoint.name());
-    return new Route(endpoint, "WS", path, new Inputs(endpoint, "WS", Set.of()), false);
   }
 
   private static boolean isServed(Endpoint endpoint) {
@@ -107,16 +113,16 @@ public final class RoutePlan {
     }
     Protocol protocol = protocol(endpoint);
     String named = protocol.name().toLowerCase(Locale.ROOT);
-    if (protocol == Protocol.WEBHOOK) {
-      throw refused(endpoint, "asks for protocol " + named + ", which is not served yet");
-    }
     if (protocol != Protocol.HTTP && endpoint.kind() != Endpoint.Kind.WALKER) {
       throw refused(endpoint, "asks for protocol " + named + ", which only walkers speak");
     }
+    String carrier = protocol == Protocol.HTTP ? method(endpoint) : "a " + named;
+    boolean carries = protocol == Protocol.HTTP && !carrier.equals("GET");
     for (Endpoint.Parameter parameter : endpoint.parameters()) {
-      if (method(endpoint).equals("GET") && FileTypes.mentionFile(parameter.type())) {
+      if (!carries && FileTypes.mentionFile(parameter.type())) {
         throw refused(
-            endpoint, "takes the file '" + parameter.name() + "', which GET cannot carry");
+            endpoint,
+            "takes the file '" + parameter.name() + "', which " + carrier + " cannot carry");
       }
     }
   }

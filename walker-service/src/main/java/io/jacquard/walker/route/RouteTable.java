@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteTable {
   private final List<Route> routes;
-  private final Map<String, Route> sockets = new LinkedHashMap<>();
+  private final Map<String, Route> sockets;
+  private final Map<String, Route> webhooks;
   private final Map<String, Map<String, Route>> exact = new HashMap<>();
   private final Branch templates = new Branch();
 
-  /**
-   * @param sockets the routes that are no HTTP routes
-   */
-  RouteTable(List<Route> routes, List<Route> sockets) {
+  RouteTable(List<Route> routes, List<Route> sockets, List<Route> webhooks) {
     this.routes = List.copyOf(routes);
-    sockets.forEach(route -> this.sockets.put(route.endpoint().name(), route));
+    this.sockets = byName(sockets);
+    this.webhooks = byName(webhooks);
     for (Route route : routes) {
       methods(route.path()).put(route.method(), route);
     }
@@ -47,6 +47,27 @@ public final class RouteTable {
     return routes;
   }
 
+  private static Map<String, Route> byName(List<Route> routes) {
+    Map<String, Route> byName = new LinkedHashMap<>();
+    routes.forEach(route -> byName.put(route.endpoint().name(), route));
+    return byName;
+  }
+
+  /** Every way to reach an endpoint, whatever it speaks. */
+  public List<Route> all() {
+    return Stream.of(routes, webhooks(), sockets()).flatMap(List::stream).toList();
+  }
+
+  /** The walkers that events from outside reach, in order of declaration. */
+  public List<Route> webhooks() {
+    return List.copyOf(webhooks.values());
+  }
+
+  /** The walker of this name, when events from outside reach it. */
+  public Optional<Route> webhook(String walker) {
+    return Optional.ofNullable(webhooks.get(walker));
+  }
+
   /** The walkers that are reached by WebSocket, in order of declaration. */
   public List<Route> sockets() {
     return List.copyOf(sockets.values());
@@ -60,6 +81,7 @@ public final class RouteTable {
   /** Whether there is a walker of this name, however it is reached. */
   public boolean hasWalker(String name) {
     return sockets.containsKey(name)
+        || webhooks.containsKey(name)
         || routes.stream()
             .map(Route::endpoint)
             .anyMatch(e -> e.kind() == Endpoint.Kind.WALKER && e.name().equals(name));

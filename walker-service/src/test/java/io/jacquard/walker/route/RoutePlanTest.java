@@ -99,9 +99,6 @@ class RoutePlanTest {
         "app.jac:7: walker A asks for method TRACE; served are DELETE, GET, PATCH, POST, PUT",
         walker("A", "TRACE", null));
     refused(
-        "app.jac:7: walker A asks for protocol webhook, which is not served yet",
-        speaking("A", Endpoint.Protocol.WEBHOOK));
-    refused(
         "app.jac:7: walker A takes the file 'f', which GET cannot carry",
         walker("A", "GET", null, required("f", "UploadFile")));
   }
@@ -117,6 +114,15 @@ class RoutePlanTest {
     assertThat(table.hasWalker("Go")).isTrue();
     assertThat(table.hasWalker("Chat")).isTrue();
     assertThat(table.hasWalker("Nobody")).isFalse();
+  }
+
+  @Test
+  void aWebhookIsReachedByItsNameAndNotAsAWalker() {
+    RouteTable table = table(speaking("Paid", Endpoint.Protocol.WEBHOOK));
+
+    assertThat(table.webhook("Paid")).isPresent();
+    assertThat(table.match("POST", "/walker/Paid")).isEqualTo(Match.NOTHING);
+    assertThat(table.match("POST", "/webhook/Paid")).isEqualTo(Match.NOTHING);
   }
 
   @Test

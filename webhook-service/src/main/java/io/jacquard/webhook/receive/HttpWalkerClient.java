@@ -1,0 +1,70 @@
+package io.jacquard.webhook.receive;
+
+import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.webhook.WebhookVerdict;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Calls walker-service by HTTP, in this process or wherever it is. */
+@Singleton
+final class HttpWalkerClient implements WalkerClient {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final WebhookConfig config;
+  private final InternalTokens tokens;
+  private final Instance<HttpServer> server;
+  private final String host;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  HttpWalkerClient(
+      WebhookConfig config,
+      InternalTokens tokens,
+      Instance<HttpServer> server,
+      @ConfigProperty(name = "quarkus.http.host") String host) {
+    this.config = config;
+    this.tokens = tokens;
+    this.server = server;
+    this.host = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+  }
+
+  @Override
+  public Answer run(Event event, WebhookVerdict verdict) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base().resolve("/internal/webhooks/" + encoded(event.walker())))
+            .timeout(PATIENCE)
+            .header("Authorization", tokens.authorization())
+            .header("Content-Type", "application/json")
+            .header(WebhookVerdict.HEADER, verdict.encoded())
+            .POST(BodyPublishers.ofByteArray(event.body()))
+            .build();
+    HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  private URI base() {
+    return config
+        .walkerUrl()
+        .orElseGet(() -> URI.create("http://" + host + ":" + server.get().getPort()));
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
