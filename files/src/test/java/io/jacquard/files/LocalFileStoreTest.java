@@ -77,6 +77,11 @@ class LocalFileStoreTest {
           public int read() throws IOException {
             throw new IOException("the sender is gone");
           }
+
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+          }
         };
 
     assertThatThrownBy(() -> store.upload(broken, "a", FileAttributes.NONE))
