@@ -2,6 +2,7 @@ package io.jacquard.walker.event;
 
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
+import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.Write;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which events have been handled, and how each was answered the first time. */
@@ -37,7 +39,7 @@ public final class EventLedger {
     return new Once() {
       @Override
       public Optional<byte[]> answer() {
-        return store.get(key).map(document -> (byte[]) document.field(ANSWER));
+        return store.get(key).map(EventLedger::answerIn);
       }
 
       @Override
@@ -46,6 +48,10 @@ public final class EventLedger {
             .expiringAt(clock.instant().plus(REMEMBERED));
       }
     };
+  }
+
+  private static byte[] answerIn(Document document) {
+    return (byte[]) Objects.requireNonNull(document.field(ANSWER));
   }
 
   private static String digest(String text) {

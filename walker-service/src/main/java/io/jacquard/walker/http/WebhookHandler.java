@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ final class WebhookHandler {
       return;
     }
     Optional<LoadedProgram> program = programs.current();
-    Optional<Route> route = program.flatMap(p -> p.routes().webhook(context.pathParam("name")));
+    String name = Objects.requireNonNull(context.pathParam("name"));
+    Optional<Route> route = program.flatMap(p -> p.routes().webhook(name));
     if (route.isEmpty()) {
       request.response().putHeader(HttpHeaders.ALLOW, "GET");
       Answer.WRONG_METHOD.send(request.response());

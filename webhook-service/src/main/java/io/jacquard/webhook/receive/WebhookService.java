@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges events and has their walkers run; notes what became of those with a good key. */
@@ -86,10 +87,10 @@ class WebhookService {
     if (signature == null) {
       return "Missing " + config.signatureHeader() + " header";
     }
-    boolean good =
-        Signatures.matches(signature, event.body(), event.key())
-            | config.secret().filter(s -> !s.isEmpty()).stream()
-                .anyMatch(secret -> Signatures.matches(signature, event.body(), secret));
+    Stream<String> secrets =
+        Stream.concat(
+            Stream.of(event.key()), config.secret().filter(secret -> !secret.isEmpty()).stream());
+    boolean good = secrets.anyMatch(secret -> Signatures.matches(signature, event.body(), secret));
     return good ? null : "Invalid webhook signature";
   }
 
