@@ -23,6 +23,7 @@ final class GraphView {
   private final Map<NodeObject, Integer> depths = new LinkedHashMap<>();
   private final Set<EdgeObject> seen = new HashSet<>();
   private final List<Drawn> edges = new ArrayList<>();
+  private int entered;
 
   /**
    * What to draw.
@@ -31,6 +32,7 @@ final class GraphView {
    * @param outOnly follows edges forwards only
    * @param omitted names of edge classes that are left out
    * @param breadthFirst else depth first
+   * @param nodeLimit at the node of this number, and behind it, nothing is drawn any more
    */
   record Request(
       NodeObject start,
@@ -74,20 +76,30 @@ final class GraphView {
   /** Draws the edge of a link; answers the node behind it when that is new. */
   private @Nullable NodeObject follow(Graph.Link link) {
     Graph.Ends ends = graph.ends(link.edge());
-    if (ends == null || !seen.add(link.edge())) {
+    if (ends == null || seen.contains(link.edge())) {
       return null;
     }
+    Integer known = depths.get(link.far());
+    if (known != null) {
+      depths.merge(link.origin(), known + 1, Math::min);
+    }
     int depth = depths.getOrDefault(link.origin(), 0);
-    boolean isNew = !numbers.containsKey(link.far());
-    if (isNew) {
+    int nearest = known == null ? depth : Math.min(depth, known);
+    if (full() || (request.depth() != UNLIMITED && nearest >= request.depth())) {
+      return null;
+    }
+    seen.add(link.edge());
+    if (known == null) {
       number(link.far(), depth + 1);
-    } else {
-      depths.merge(link.origin(), depths.getOrDefault(link.far(), 0) + 1, Math::min);
     }
     int source = numbers.getOrDefault(ends.source(), 0);
     int target = numbers.getOrDefault(ends.target(), 0);
     edges.add(new Drawn(source, target, link.edge()));
-    return isNew ? link.far() : null;
+    return known == null ? link.far() : null;
+  }
+
+  private boolean full() {
+    return entered >= request.nodeLimit() || edges.size() >= request.edgeLimit();
   }
 
   private void number(NodeObject node, int depth) {
@@ -95,7 +107,7 @@ final class GraphView {
     depths.put(node, depth);
   }
 
-  /** The links of a node that is to be expanded; none once a limit is reached. */
+  /** The links of a node, looked for once it is entered. */
   private Iterator<Graph.Link> links(NodeObject node) {
     return new Iterator<>() {
       private @Nullable Iterator<Graph.Link> links;
@@ -122,12 +134,7 @@ final class GraphView {
   }
 
   private List<Graph.Link> expand(NodeObject node) {
-    int depth = depths.getOrDefault(node, 0);
-    if ((request.depth() != UNLIMITED && depth >= request.depth())
-        || numbers.size() >= request.nodeLimit()
-        || edges.size() >= request.edgeLimit()) {
-      return List.of();
-    }
+    entered++;
     Graph.Direction direction = request.outOnly() ? Graph.Direction.OUT : Graph.Direction.ANY;
     return graph.follow(List.of(node), new Graph.Pattern(direction, null, null)).stream()
         .filter(link -> !request.omitted().contains(link.edge().type().name()))
