@@ -97,10 +97,17 @@ final class ClassNode extends Node {
       }
     }
     PyType implicit = implicitBase();
-    if (implicit != null && parents.stream().noneMatch(p -> p.isSubtypeOf(implicit))) {
+    if (implicit != null && !hasBase(parents, implicit)) {
       parents.add(implicit);
     }
     return parents;
+  }
+
+  /** An enum's base may be any kind of enum; an archetype names its own base in any case. */
+  private boolean hasBase(List<PyType> parents, PyType implicit) {
+    return code.kind() == PyType.Kind.ENUM
+        ? parents.stream().anyMatch(p -> p.isSubtypeOf(implicit))
+        : parents.contains(implicit);
   }
 
   private @Nullable PyType implicitBase() {
@@ -109,7 +116,8 @@ final class ClassNode extends Node {
       case EDGE -> OspTypes.EDGE;
       case WALKER -> OspTypes.WALKER;
       case ENUM -> enumBase instanceof PyType type ? type : null;
-      case OBJ, CLASS, BUILTIN -> null;
+      case OBJ -> OspTypes.ARCHETYPE;
+      case CLASS, BUILTIN -> null;
     };
   }
 

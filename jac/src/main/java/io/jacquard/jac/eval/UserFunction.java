@@ -144,6 +144,11 @@ final class UserFunction extends PyFunction {
   }
 
   @Override
+  public String returns() {
+    return unit.code().returns();
+  }
+
+  @Override
   public boolean async() {
     return unit.async();
   }

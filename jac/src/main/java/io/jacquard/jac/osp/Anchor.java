@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code x.__jac__} answers: the graph's view of a node, an edge or a walker, made at each
- * question.
+ * What {@code x.__jac__} answers: the graph's view of an archetype's object, made at each question.
  */
 record Anchor(Instance archetype) implements NativeValue {
+  private static final PyType PLAIN = type("Anchor");
   private static final PyType NODE = type("NodeAnchor");
   private static final PyType EDGE = type("EdgeAnchor");
   private static final PyType WALKER = type("WalkerAnchor");
@@ -30,7 +30,8 @@ record Anchor(Instance archetype) implements NativeValue {
     return switch (archetype) {
       case NodeObject _ -> NODE;
       case EdgeObject _ -> EDGE;
-      default -> WALKER;
+      case WalkerObject _ -> WALKER;
+      default -> PLAIN;
     };
   }
 
@@ -41,9 +42,7 @@ record Anchor(Instance archetype) implements NativeValue {
     }
     return switch (archetype) {
       case GraphObject object -> ofGraph(object, name);
-      case WalkerObject walker ->
-          name.equals("id") ? new IdValue(walker.id()) : ofWalk(walker.walk(), name);
-      default -> null;
+      default -> ofPlain(archetype, name);
     };
   }
 
@@ -78,6 +77,13 @@ record Anchor(Instance archetype) implements NativeValue {
             case EdgeObject edge -> ofEdge(graph.ends(edge), name);
           };
     };
+  }
+
+  private static @Nullable Object ofPlain(Instance object, String name) {
+    if (name.equals("id")) {
+      return new IdValue(TransientIds.of(object));
+    }
+    return object instanceof WalkerObject walker ? ofWalk(walker.walk(), name) : null;
   }
 
   private static PyList edges(Graph graph, NodeObject node) {

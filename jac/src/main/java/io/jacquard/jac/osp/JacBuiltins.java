@@ -84,16 +84,22 @@ public final class JacBuiltins {
   }
 
   private static Object id(Object value) {
-    return value instanceof WalkerObject walker ? walker.id() : graph().id(object(value));
+    return isPlain(value) ? TransientIds.of((Instance) value) : graph().id(object(value));
   }
 
   /** A walker or a plain object has no place in the graph: there is nothing to keep of it. */
   private static Object save(Object value) {
-    boolean plain = value instanceof Instance && !(value instanceof GraphObject);
-    if (!plain || !((Instance) value).type().kind().generatesConstructor()) {
+    if (!isPlain(value)) {
       graph().save(object(value));
     }
     return None.NONE;
+  }
+
+  /** Whether a value is a walker or an {@code obj}: of an archetype, but in no graph. */
+  private static boolean isPlain(Object value) {
+    return value instanceof Instance instance
+        && !(value instanceof GraphObject)
+        && instance.type().kind().generatesConstructor();
   }
 
   private static GraphObject object(Object value) {

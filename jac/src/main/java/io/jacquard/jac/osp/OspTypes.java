@@ -12,19 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes that the language itself brings for graphs. */
 public final class OspTypes {
-  private static final String MODULE = "jaclang.jac0core.constructs";
+  private static final String MODULE = "jaclang.pycore.archetype";
+
+  /** The implicit base of every archetype but {@code class}. */
+  public static final PyType ARCHETYPE =
+      new PyType("Archetype", MODULE, PyType.Kind.OBJ, List.of(BuiltinTypes.OBJECT));
 
   /** The implicit base of every node class. */
   public static final PyType NODE =
-      new PyType("NodeArchetype", MODULE, PyType.Kind.NODE, List.of(BuiltinTypes.OBJECT));
+      new PyType("NodeArchetype", MODULE, PyType.Kind.NODE, List.of(ARCHETYPE));
 
   /** The implicit base of every edge class. */
   public static final PyType EDGE =
-      new PyType("EdgeArchetype", MODULE, PyType.Kind.EDGE, List.of(BuiltinTypes.OBJECT));
+      new PyType("EdgeArchetype", MODULE, PyType.Kind.EDGE, List.of(ARCHETYPE));
 
   /** The implicit base of every walker class. */
   public static final PyType WALKER =
-      new PyType("WalkerArchetype", MODULE, PyType.Kind.WALKER, List.of(BuiltinTypes.OBJECT));
+      new PyType("WalkerArchetype", MODULE, PyType.Kind.WALKER, List.of(ARCHETYPE));
 
   /** The node every user starts at. */
   public static final PyType ROOT = new PyType("Root", MODULE, PyType.Kind.NODE, List.of(NODE));
@@ -34,13 +38,11 @@ public final class OspTypes {
       new PyType("GenericEdge", MODULE, PyType.Kind.EDGE, List.of(EDGE));
 
   static {
-    for (PyType base : List.of(NODE, EDGE, WALKER)) {
-      base.defineProperty("__jac__", self -> new Anchor((Instance) self));
-    }
+    ARCHETYPE.defineProperty("__jac__", self -> new Anchor((Instance) self));
     WALKER.namespace().put("reports", (Descriptor) (walker, _) -> reports(walker));
     ROOT.constructor((args, keywords) -> new NodeObject(ROOT));
     GENERIC_EDGE.constructor((args, keywords) -> new EdgeObject(GENERIC_EDGE));
-    for (PyType complete : List.of(NODE, EDGE, WALKER, ROOT, GENERIC_EDGE)) {
+    for (PyType complete : List.of(ARCHETYPE, NODE, EDGE, WALKER, ROOT, GENERIC_EDGE)) {
       complete.finish();
     }
   }

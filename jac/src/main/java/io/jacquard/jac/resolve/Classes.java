@@ -62,7 +62,7 @@ final class Classes {
             false,
             false,
             header.doc(),
-            null);
+            FunctionCode.NO_RESULT);
     ClassCode made =
         new ClassCode(
             header.name(),

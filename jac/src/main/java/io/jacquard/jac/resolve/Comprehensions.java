@@ -85,7 +85,7 @@ final class Comprehensions {
             true,
             e.clauses().stream().anyMatch(Expr.ComprehensionClause::async),
             null,
-            null);
+            FunctionCode.NO_RESULT);
     return new IrExpr.MakeGenerator(at, code, first);
   }
 

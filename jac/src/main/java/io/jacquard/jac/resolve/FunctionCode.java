@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param captures cells taken over from the frame that makes the function
  * @param locals the variables of the frame, parameters first
  * @param generator its body yields
+ * @param returns the declared type of its result as source text
  */
 public record FunctionCode(
     String name,
@@ -25,7 +26,9 @@ public record FunctionCode(
     boolean generator,
     boolean async,
     @Nullable String doc,
-    @Nullable String returns) {
+    String returns) {
+  /** The declared type of a result that nothing declares. */
+  public static final String NO_RESULT = "None";
 
   /**
    * @param annotation the declared type as source text

@@ -160,7 +160,7 @@ final class Functions {
         false,
         false,
         null,
-        null);
+        FunctionCode.NO_RESULT);
   }
 
   /** A {@code test}. */
@@ -228,8 +228,16 @@ final class Functions {
         bindings.yields() ? YieldLowering.lower(resolved, scope.frame()) : resolved,
         bindings.yields(),
         parts.async(),
-        parts.doc(),
-        returns == null ? null : inner.text(returns.span()));
+        parts.doc() == null ? leadingText(statements) : parts.doc(),
+        returns == null ? FunctionCode.NO_RESULT : inner.text(returns.span()));
+  }
+
+  /** A text that stands first in a body documents it, as in Python. */
+  private static @Nullable String leadingText(List<Stmt> statements) {
+    return !statements.isEmpty()
+            && statements.getFirst() instanceof Stmt.ExprStmt(_, Expr.StringLiteral text)
+        ? text.value()
+        : null;
   }
 
   private static List<FunctionCode.Parameter> parameters(Parts parts, Body inner) {

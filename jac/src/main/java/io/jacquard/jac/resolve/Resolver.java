@@ -66,7 +66,7 @@ public final class Resolver {
             false,
             false,
             main.doc(),
-            null);
+            FunctionCode.NO_RESULT);
     return new ModuleIr(code, List.copyOf(imports));
   }
 

@@ -52,7 +52,21 @@ public abstract class PyFunction implements Method, NativeValue {
     return values.size() == 0 ? None.NONE : values;
   }
 
+  private PyDict annotations() {
+    PyDict annotations = new PyDict();
+    for (Parameter parameter : parameters()) {
+      if (parameter.annotation() != null) {
+        annotations.put(parameter.name(), parameter.annotation());
+      }
+    }
+    annotations.put("return", returns());
+    return annotations;
+  }
+
   public abstract @Nullable String doc();
+
+  /** The declared type of its result as source text; {@code None} where it has none. */
+  public abstract String returns();
 
   /** Whether calling it makes a coroutine. */
   public abstract boolean async();
@@ -71,6 +85,7 @@ public abstract class PyFunction implements Method, NativeValue {
           case "__module__" -> displayModule();
           case "__defaults__" -> defaults();
           case "__kwdefaults__" -> keywordDefaults();
+          case "__annotations__" -> annotations();
           case "__dict__" -> PyDict.copyOf(attributes);
           case "__doc__" -> {
             String doc = doc();

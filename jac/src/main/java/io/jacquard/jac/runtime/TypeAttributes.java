@@ -4,6 +4,8 @@ import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Shared;
 import io.jacquard.jac.runtime.function.Descriptor;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes of classes themselves. */
@@ -48,7 +50,10 @@ final class TypeAttributes {
       case "__dict__" -> PyDict.copyOf(type.namespace());
       case "__doc__" -> {
         Object doc = type.namespace().get(name);
-        yield doc == null ? None.NONE : doc;
+        if (doc != null) {
+          yield doc;
+        }
+        yield type.kind().generatesConstructor() ? SignatureText.of(type) : None.NONE;
       }
       case "__annotations__" -> annotations(type);
       case "__match_args__" -> matchArguments(type);
@@ -68,10 +73,15 @@ final class TypeAttributes {
             .toArray());
   }
 
+  /** Of the fields that the class itself declares. */
   private static PyDict annotations(PyType type) {
+    Set<PyType.FieldSpec> inherited = new HashSet<>();
+    type.bases().forEach(base -> inherited.addAll(base.fields()));
     PyDict annotations = new PyDict();
     for (PyType.FieldSpec field : type.fields()) {
-      annotations.put(field.name(), field.annotation());
+      if (!inherited.contains(field)) {
+        annotations.put(field.name(), field.annotation());
+      }
     }
     return annotations;
   }

@@ -5,7 +5,6 @@ import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.enums.EnumModule;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.OspTypes;
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
@@ -56,8 +55,8 @@ public final class JaclangModules {
         .value("NodeArchetype", OspTypes.NODE)
         .value("EdgeArchetype", OspTypes.EDGE)
         .value("WalkerArchetype", OspTypes.WALKER)
-        .value("Archetype", BuiltinTypes.OBJECT)
-        .value("ObjectArchetype", BuiltinTypes.OBJECT)
+        .value("Archetype", OspTypes.ARCHETYPE)
+        .value("ObjectArchetype", OspTypes.ARCHETYPE)
         .build();
   }
 

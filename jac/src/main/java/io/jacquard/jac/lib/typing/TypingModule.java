@@ -79,8 +79,16 @@ public final class TypingModule {
   }
 
   private static Object hints(Object target) {
-    Object annotations = Ops.findAttr(target, "__annotations__");
-    return annotations == null ? new PyDict() : annotations;
+    if (target instanceof PyType type) {
+      PyDict all = new PyDict();
+      type.mro().reversed().forEach(base -> all.update(annotations(base)));
+      return all;
+    }
+    return annotations(target);
+  }
+
+  private static PyDict annotations(Object target) {
+    return Ops.findAttr(target, "__annotations__") instanceof PyDict known ? known : new PyDict();
   }
 
   private static PyType namedTuple() {
