@@ -102,7 +102,7 @@ final class ExpressionLowering {
       case IrExpr.Yield _ ->
           throw new IllegalStateException("yields stand as statements of their own");
       case IrExpr.Flow(_, var thunk) ->
-          new FunctionNodes.Flow(functions.function(thunk, new Node[0]));
+          new FunctionNodes.Flow(functions.function(thunk.code(), all(thunk.defaults())));
       case IrExpr.Wait(_, var value) -> new FunctionNodes.Wait(lower(value));
       case IrExpr.Super(_, var owner, var self, var name) ->
           new FunctionNodes.Super(lower(owner), lower(self), name);

@@ -249,6 +249,7 @@ final class Bindings {
         yields = true;
         AstChildren.forEach(expr, this::expr);
       }
+      case Expr.Flow(_, Expr.Call call) -> AstChildren.forEach(call, this::expr);
       case Expr.Flow _ -> {}
       default -> AstChildren.forEach(expr, this::expr);
     }

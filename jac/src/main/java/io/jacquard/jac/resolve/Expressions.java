@@ -96,7 +96,7 @@ final class Expressions {
       case Expr.Await e -> new IrExpr.Await(at, resolve(e.value()));
       case Expr.Yield e -> yielding(new IrExpr.Yield(at, optional(e.value()), false), e.span());
       case Expr.YieldFrom e -> yielding(new IrExpr.Yield(at, resolve(e.value()), true), e.span());
-      case Expr.Flow e -> new IrExpr.Flow(at, new Functions(body, this).thunk("flow", e.value()));
+      case Expr.Flow e -> new IrExpr.Flow(at, new Functions(body, this).flow(e.value()));
       case Expr.Wait e -> new IrExpr.Wait(at, resolve(e.value()));
       case Expr.Pipe e -> pipe(e);
       case Expr.PrefixCall e -> new IrExpr.Call(at, resolve(e.function()), List.of());

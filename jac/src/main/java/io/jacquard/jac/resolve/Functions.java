@@ -137,6 +137,41 @@ final class Functions {
     };
   }
 
+  /**
+   * What {@code flow} runs elsewhere. Of a call only the call itself: the function and its
+   * arguments are evaluated where {@code flow} stands, and handed over as defaults.
+   */
+  IrExpr.MakeFunction flow(Expr value) {
+    if (!(value instanceof Expr.Call call)) {
+      return new IrExpr.MakeFunction(value.span().start(), thunk("flow", value), List.of());
+    }
+    List<Expr.Parameter> handedOver = new ArrayList<>();
+    Expr callee = handOver(call.callee(), handedOver);
+    List<Expr.Argument> arguments = new ArrayList<>();
+    for (Expr.Argument argument : call.arguments()) {
+      arguments.add(argument.with(handOver(argument.value(), handedOver)));
+    }
+    Parts parts =
+        new Parts(
+            "flow",
+            call.span().start(),
+            body.source(),
+            new Expr.Signature(handedOver, null),
+            List.of(),
+            body.scope().receiver(),
+            false,
+            null);
+    Expr made = new Expr.Call(call.span(), callee, arguments);
+    return make(parts, List.of(new Stmt.Return(call.span(), made)));
+  }
+
+  /** Makes a value the default of another parameter; answers the parameter. */
+  private static Expr handOver(Expr value, List<Expr.Parameter> parameters) {
+    String name = "$" + parameters.size();
+    parameters.add(new Expr.Parameter(value.span(), Expr.ParameterKind.NORMAL, name, null, value));
+    return new Expr.Name(value.span(), name, false);
+  }
+
   /** A function of no parameters that evaluates an expression where it stands. */
   FunctionCode thunk(String name, Expr value) {
     return thunk(name, value.span().start(), inner -> inner.resolve(value));
@@ -196,7 +231,7 @@ final class Functions {
     return new IrExpr.Call(function.at(), wrap, List.of(new IrArgument.Positional(function)));
   }
 
-  private IrExpr make(Parts parts, List<Stmt> statements) {
+  private IrExpr.MakeFunction make(Parts parts, List<Stmt> statements) {
     List<IrExpr> defaults = new ArrayList<>();
     for (Expr.Parameter parameter : parts.signature().parameters()) {
       if (parameter.defaultValue() != null) {

@@ -96,7 +96,7 @@ public sealed interface IrExpr {
   record Yield(int at, @Nullable IrExpr value, boolean from) implements IrExpr {}
 
   /** {@code flow e}: the thunk runs on another thread of the call. */
-  record Flow(int at, FunctionCode thunk) implements IrExpr {}
+  record Flow(int at, MakeFunction thunk) implements IrExpr {}
 
   record Wait(int at, IrExpr value) implements IrExpr {}
 

@@ -57,7 +57,6 @@ final class Operands {
           IrExpr.Root _,
           IrExpr.Namespace _,
           IrExpr.AutoValue _,
-          IrExpr.Flow _,
           IrExpr.Logical _,
           IrExpr.Chain _,
           IrExpr.Conditional _ ->
@@ -86,8 +85,8 @@ final class Operands {
       case IrExpr.JoinText(var at, var pieces) -> new IrExpr.JoinText(at, m.all(pieces));
       case IrExpr.Formatted(var at, var value, var conversion, var spec) ->
           new IrExpr.Formatted(at, m.map(value), conversion, m.optional(spec));
-      case IrExpr.MakeFunction(var at, var code, var defaults) ->
-          new IrExpr.MakeFunction(at, code, m.all(defaults));
+      case IrExpr.MakeFunction e -> function(e, m);
+      case IrExpr.Flow(var at, var thunk) -> new IrExpr.Flow(at, function(thunk, m));
       case IrExpr.MakeGenerator(var at, var code, var source) ->
           new IrExpr.MakeGenerator(at, code, m.map(source));
       case IrExpr.MakeClass(var at, var code, var bases) ->
@@ -132,6 +131,10 @@ final class Operands {
       mapped.add(argument.with(m.map(argument.value())));
     }
     return mapped;
+  }
+
+  private static IrExpr.MakeFunction function(IrExpr.MakeFunction e, Mapper m) {
+    return new IrExpr.MakeFunction(e.at(), e.code(), m.all(e.defaults()));
   }
 
   /** Only the first iterable is evaluated once and in any case. */

@@ -228,6 +228,16 @@ public sealed interface Expr {
   sealed interface Argument {
     Expr value();
 
+    /** The same argument of another value. */
+    default Argument with(Expr other) {
+      return switch (this) {
+        case Positional _ -> new Positional(other);
+        case Star _ -> new Star(other);
+        case Keyword(var name, var nameSpan, _) -> new Keyword(name, nameSpan, other);
+        case DoubleStar _ -> new DoubleStar(other);
+      };
+    }
+
     record Positional(Expr value) implements Argument {}
 
     record Star(Expr value) implements Argument {}
