@@ -36,7 +36,7 @@ class IdentityTest {
   static void start(@TempDir Path folder) {
     Path program = folder.resolve("app.jac");
     LaunchedServer.writeProgram(program, PROGRAM);
-    data = folder.resolve("data");
+    data = LaunchedServer.dataOf(folder);
     server = LaunchedServer.start(program, folder);
     anybody = new Client(server.url());
   }

@@ -39,6 +39,11 @@ final class LaunchedServer implements Server {
     waitUntilReady();
   }
 
+  /** Where a server started in the folder keeps its data. */
+  static Path dataOf(Path folder) {
+    return folder.resolve(".jacquard");
+  }
+
   /** Starts a server for a program; everything it keeps lies under the folder. */
   static Server start(Path program, Path folder) {
     return new LaunchedServer(program, folder, Map.of(), List.of());

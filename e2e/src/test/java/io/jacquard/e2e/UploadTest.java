@@ -63,7 +63,7 @@ class UploadTest {
   @BeforeAll
   static void start(@TempDir Path folder) {
     Path program = folder.resolve("app.jac");
-    spool = folder.resolve("data/uploads");
+    spool = LaunchedServer.dataOf(folder).resolve("uploads");
     LaunchedServer.writeProgram(program, PROGRAM);
     server = LaunchedServer.start(program, folder);
     anybody = new Client(server.url());
