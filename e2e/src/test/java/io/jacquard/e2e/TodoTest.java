@@ -28,7 +28,7 @@ class TodoTest {
   @Test
   void bannerNamesEndpointsStoreAndDataFolder() {
     assertThat(server.output())
-        .contains("/walker/add_todo", "/function/summary", "RocksDB", "data");
+        .contains("/walker/add_todo", "/function/summary", "RocksDB", ".jacquard");
   }
 
   @Test

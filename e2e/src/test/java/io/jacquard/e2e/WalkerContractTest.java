@@ -131,7 +131,7 @@ class WalkerContractTest {
 
     @Test
     void cannotReadThePlatformsDataThoughItLiesBesideTheProgram() {
-      for (String path : new String[] {"data", "data/token-secret", "/etc/passwd"}) {
+      for (String path : new String[] {".jacquard", ".jacquard/token-secret", "/etc/passwd"}) {
         Client.Answer answer = anybody.walker("prying", "{\"path\":\"" + path + "\"}");
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.json().path("error").path("message").asText())
