@@ -129,7 +129,7 @@ final class BinaryOperations {
 
   private static @Nullable String repeat(String text, Object count) {
     Object number = Indexes.integer(count);
-    return number == null ? null : Strings.repeat(text, Indexes.capped(number));
+    return number == null ? null : Strings.repeat(text, Indexes.times(number));
   }
 
   private static JacError unsupported(Operator operator, String symbol, Object a, Object b) {

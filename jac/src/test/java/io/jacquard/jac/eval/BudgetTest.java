@@ -135,6 +135,9 @@ class BudgetTest {
         "f'{1:>1000000000}'",
         "'a'.zfill(10**9)",
         "bytes(10**12)",
+        "hex((1 << 80000) - 1)",
+        "f'{(1 << 80000) - 1:b}'",
+        "'%x' % ((1 << 80000) - 1)",
         "set(itertools.count())",
         "[*itertools.count()]",
         "collections.Counter(itertools.repeat(1))",
@@ -154,6 +157,14 @@ class BudgetTest {
             new Budget.Limits(Long.MAX_VALUE, 200, 60_000, 10_000));
 
     assertThat(out).isEqualTo("refused\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[0] * 10**12", "(1,) * 10**12", "'a' * 10**12", "b'a' * 10**12"})
+  void namesTheSizeThatWasAskedFor(String expression) {
+    assertThatThrownBy(() -> Running.run("with entry { x = " + expression + "; }", SMALL))
+        .isInstanceOf(JacError.class)
+        .hasMessage("a value of 1000000000000 elements exceeds the limit of 10000");
   }
 
   @ParameterizedTest

@@ -62,7 +62,7 @@ public final class NumberFunctions {
           "'" + Ops.typeOf(number).name() + "' object cannot be interpreted as an integer");
     }
     BigInteger value = Ints.big(integer);
-    return (value.signum() < 0 ? "-" : "") + prefix + value.abs().toString(radix);
+    return (value.signum() < 0 ? "-" : "") + prefix + Ints.digits(value.abs(), radix);
   }
 
   /** Floats are added with a running compensation, as CPython does since 3.12. */

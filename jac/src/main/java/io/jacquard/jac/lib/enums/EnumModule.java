@@ -3,6 +3,7 @@ package io.jacquard.jac.lib.enums;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
@@ -68,20 +69,25 @@ public final class EnumModule {
 
   private static PyType metaclass() {
     return new ClassBuilder("enum", "EnumType", BuiltinTypes.TYPE)
-        .method("__iter__", "(cls)", a -> PyList.copyOf(Members.distinct((PyType) a[0])).iterator())
-        .method("__len__", "(cls)", a -> (long) Members.distinct((PyType) a[0]).size())
+        .method("__iter__", "(cls)", a -> PyList.copyOf(Members.distinct(cls(a))).iterator())
+        .method("__len__", "(cls)", a -> (long) Members.distinct(cls(a)).size())
         .method("__bool__", "(cls)", _ -> true)
-        .method("__contains__", "(cls, value)", a -> contains((PyType) a[0], a[1]))
-        .method("__getitem__", "(cls, name)", a -> named((PyType) a[0], a[1]))
+        .method("__contains__", "(cls, value)", a -> contains(cls(a), a[1]))
+        .method("__getitem__", "(cls, name)", a -> named(cls(a), a[1]))
         .method("__setattr__", "(cls, name, value)", EnumModule::assign)
         .method("__delattr__", "(cls, name)", EnumModule::delete)
         .method("__call__", "(cls, value=?, names=None, *values, **options)", EnumModule::call)
-        .method("__repr__", "(cls)", a -> "<enum '" + ((PyType) a[0]).name() + "'>")
+        .method("__repr__", "(cls)", a -> "<enum '" + cls(a).name() + "'>")
         .method(
             "__reversed__",
             "(cls)",
-            a -> PyList.copyOf(Members.distinct((PyType) a[0]).reversed()).iterator())
+            a -> PyList.copyOf(Members.distinct(cls(a)).reversed()).iterator())
         .build();
+  }
+
+  /** The class that a method is called on; that of a program's own metaclass is boxed. */
+  private static PyType cls(Object[] a) {
+    return (PyType) BoxedInstance.unbox(a[0]);
   }
 
   private static Object contains(PyType type, Object value) {
@@ -98,22 +104,22 @@ public final class EnumModule {
   }
 
   private static Object assign(Object[] a) {
-    if (Members.of((PyType) a[0]).get(a[1]) != null) {
+    if (Members.of(cls(a)).get(a[1]) != null) {
       throw Errors.attributeError("cannot reassign member " + Ops.repr(a[1]));
     }
     return Ops.call(Ops.getAttr(BuiltinTypes.OBJECT, "__setattr__"), a);
   }
 
   private static Object delete(Object[] a) {
-    if (Members.of((PyType) a[0]).get(a[1]) != null) {
-      String name = ((PyType) a[0]).name();
+    if (Members.of(cls(a)).get(a[1]) != null) {
+      String name = cls(a).name();
       throw Errors.attributeError(Ops.repr(name) + " cannot delete member " + Ops.repr(a[1]) + ".");
     }
     return Ops.call(Ops.getAttr(BuiltinTypes.OBJECT, "__delattr__"), a);
   }
 
   private static Object call(Object[] a) {
-    PyType type = (PyType) a[0];
+    PyType type = cls(a);
     if (a[1] == null) {
       throw Errors.typeError("EnumType.__call__() missing 1 required positional argument: 'value'");
     }

@@ -66,7 +66,7 @@ public final class JsonWriter {
       case Boolean b -> out.append(b ? "true" : "false");
       case None _ -> out.append("null");
       case Double d -> out.append(real(d));
-      case BigInteger b -> out.append(b);
+      case BigInteger b -> out.append(Repr.ofBig(b));
       case PyDict d -> container(d, () -> dict(d));
       case PyList l -> container(l, () -> array(l.asJava()));
       case PyTuple t -> container(t, () -> array(t.asJava()));
@@ -163,7 +163,7 @@ public final class JsonWriter {
       case Boolean b -> b ? "true" : "false";
       case None _ -> "null";
       case Long l -> l.toString();
-      case BigInteger b -> b.toString();
+      case BigInteger b -> Repr.ofBig(b);
       case Double d -> real(d);
       default -> {
         Object plain = enumValue(key);

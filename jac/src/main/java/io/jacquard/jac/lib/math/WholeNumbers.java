@@ -12,6 +12,8 @@ import java.math.BigInteger;
 
 /** The functions of {@code math} on whole numbers. */
 final class WholeNumbers {
+  private static final int LONG_GCD_BITS = 100_000;
+
   private WholeNumbers() {}
 
   static void define(ModuleBuilder module) {
@@ -61,9 +63,18 @@ final class WholeNumbers {
         : a.divide(divisor(a, b)).multiply(b).abs();
   }
 
+  /** Huge numbers are made smaller step by step, so that the deadline is seen in between. */
   private static BigInteger divisor(BigInteger a, BigInteger b) {
-    Ints.spend(a.bitLength(), b.bitLength());
-    return a.gcd(b);
+    BigInteger dividend = a;
+    BigInteger divisor = b;
+    while (divisor.bitLength() > LONG_GCD_BITS) {
+      Ints.spend(dividend.bitLength(), Integer.SIZE);
+      BigInteger rest = dividend.mod(divisor.abs());
+      dividend = divisor;
+      divisor = rest;
+    }
+    Ints.spend(dividend.bitLength(), divisor.bitLength());
+    return dividend.gcd(divisor);
   }
 
   private static Object factorial(Object n) {

@@ -101,6 +101,16 @@ public final class Indexes {
     return Math.clamp(number, -Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
+  /** How often something is to be repeated. */
+  public static long times(Object count) {
+    return switch (integer(count)) {
+      case Long number -> number;
+      case BigInteger _ ->
+          throw Errors.make("OverflowError", "cannot fit 'int' into an index-sized integer");
+      case null, default -> throw notAnInteger(count);
+    };
+  }
+
   /** A start or end argument of {@code find}, {@code index} and the like. */
   public static int bound(Object value, int length, int absent) {
     if (value == None.NONE) {

@@ -46,11 +46,11 @@ public final class Iteration {
   }
 
   /** The elements {@code count} times over; none for a negative count. */
-  static Object[] repeat(Object[] items, int size, int count) {
+  static Object[] repeat(Object[] items, int size, long count) {
     if (count <= 0 || size == 0) {
       return new Object[0];
     }
-    int total = Sizes.check((long) size * count);
+    int total = Sizes.checkRepeated(size, count);
     Object[] repeated = new Object[total];
     if (size == 1) {
       Arrays.fill(repeated, items[0]);

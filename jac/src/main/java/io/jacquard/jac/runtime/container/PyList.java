@@ -490,7 +490,7 @@ public final class PyList implements NativeValue {
   }
 
   private Object[] repeated(Object count) {
-    return Iteration.repeat(toArray(), size, Indexes.capped(count));
+    return Iteration.repeat(toArray(), size, Indexes.times(count));
   }
 
   /** Follows a list that may change while it is iterated, as CPython does. */

@@ -187,6 +187,6 @@ public class PyTuple implements NativeValue {
   }
 
   private PyTuple repeat(Object count) {
-    return of(Iteration.repeat(items, items.length, Indexes.capped(count)));
+    return of(Iteration.repeat(items, items.length, Indexes.times(count)));
   }
 }

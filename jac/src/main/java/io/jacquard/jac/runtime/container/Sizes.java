@@ -19,6 +19,11 @@ public final class Sizes {
     return (int) elements;
   }
 
+  /** The number of elements of which there are some, and that {@code count} times. */
+  public static int checkRepeated(int elements, long count) {
+    return check(count > Long.MAX_VALUE / elements ? Long.MAX_VALUE : elements * count);
+  }
+
   /** The capacity after growing an array that must hold {@code needed} elements. */
   static int grown(int capacity, int needed) {
     long wanted = Math.max(Math.max(FIRST_CAPACITY, needed), capacity + (capacity >> 1) + 1L);

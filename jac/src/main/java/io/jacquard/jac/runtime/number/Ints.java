@@ -247,6 +247,12 @@ public final class Ints {
     return Errors.make("ZeroDivisionError", message);
   }
 
+  /** The digits of a number that is not negative, in a radix that is a power of two. */
+  public static String digits(BigInteger magnitude, int radix) {
+    Execution.checkSize(magnitude.bitLength() / Integer.numberOfTrailingZeros(radix));
+    return magnitude.toString(radix);
+  }
+
   private static void bits(long bits) {
     if (bits > MAX_BITS) {
       throw tooLarge();

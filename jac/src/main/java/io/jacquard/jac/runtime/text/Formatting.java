@@ -3,6 +3,7 @@ package io.jacquard.jac.runtime.text;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.container.Sizes;
+import io.jacquard.jac.runtime.number.Ints;
 import java.math.BigInteger;
 
 /** {@code format(value, spec)} for strings and numbers. */
@@ -71,10 +72,11 @@ public final class Formatting {
     return switch (type) {
       case 'c' -> character(value, spec);
       case 0, 'd', 'n' -> number(value.signum() < 0, "", Repr.ofBig(size), "", spec, 3);
-      case 'x' -> number(value.signum() < 0, "0x", size.toString(16), "", spec, 4);
-      case 'X' -> number(value.signum() < 0, "0X", Letters.upper(size.toString(16)), "", spec, 4);
-      case 'o' -> number(value.signum() < 0, "0o", size.toString(8), "", spec, 4);
-      case 'b' -> number(value.signum() < 0, "0b", size.toString(2), "", spec, 4);
+      case 'x' -> number(value.signum() < 0, "0x", Ints.digits(size, 16), "", spec, 4);
+      case 'X' ->
+          number(value.signum() < 0, "0X", Letters.upper(Ints.digits(size, 16)), "", spec, 4);
+      case 'o' -> number(value.signum() < 0, "0o", Ints.digits(size, 8), "", spec, 4);
+      case 'b' -> number(value.signum() < 0, "0b", Ints.digits(size, 2), "", spec, 4);
       default -> throw unknownCode(type, typeName);
     };
   }

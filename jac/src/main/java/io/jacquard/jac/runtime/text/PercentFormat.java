@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Sizes;
+import io.jacquard.jac.runtime.number.Ints;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -259,7 +260,7 @@ public final class PercentFormat {
   }
 
   private static String integer(BigInteger value, int radix, String prefix, Directive directive) {
-    String digits = radix == 10 ? Repr.ofBig(value.abs()) : value.abs().toString(radix);
+    String digits = radix == 10 ? Repr.ofBig(value.abs()) : Ints.digits(value.abs(), radix);
     int missing = directive.precision() - digits.length();
     if (missing > 0) {
       digits = "0".repeat(Sizes.check(missing)) + digits;

@@ -262,7 +262,7 @@ public final class PyBytes implements NativeValue {
         Object count = Indexes.integer(right);
         yield count == null
             ? null
-            : ofLatin(Strings.repeat(latin(), Indexes.capped(count)), mutable);
+            : ofLatin(Strings.repeat(latin(), Indexes.times(count)), mutable);
       }
       case MODULO -> ofLatin(PercentFormat.format(latin(), asTexts(right)), mutable);
       default -> null;

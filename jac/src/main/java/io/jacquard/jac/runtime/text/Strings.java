@@ -62,7 +62,7 @@ public final class Strings {
     if (count <= 0 || text.isEmpty()) {
       return "";
     }
-    Sizes.check(count > Integer.MAX_VALUE ? count : count * text.length());
+    Sizes.checkRepeated(text.length(), count);
     return text.repeat((int) count);
   }
 
