@@ -10,6 +10,7 @@ import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.PyType.FieldSpec;
+import io.jacquard.jac.runtime.container.PyDict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,9 @@ final class ClassNode extends Node {
     }
     if (code.async()) {
       frame.namespace.put("__jac_async__", true);
+    }
+    if (!code.annotations().isEmpty()) {
+      frame.namespace.put("__annotations__", PyDict.copyOf(code.annotations()));
     }
     body.step(frame);
     PyType type = new PyType(code.name(), module.name(), code.kind(), parents);

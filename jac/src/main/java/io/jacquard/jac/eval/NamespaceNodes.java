@@ -21,7 +21,7 @@ final class NamespaceNodes {
     @Override
     Object execute(Frame frame) {
       return PyDict.writingTo(
-          module.globals(),
+          module::globals,
           (name, value) -> {
             Shared.mark(value);
             module.set(name, value);

@@ -2,6 +2,7 @@ package io.jacquard.jac.resolve;
 
 import io.jacquard.jac.runtime.PyType;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public record ClassCode(
     FunctionCode body,
     Variable self,
     List<AbilityCode> abilities,
+    Map<String, String> annotations,
     @Nullable String doc) {
 
   /**

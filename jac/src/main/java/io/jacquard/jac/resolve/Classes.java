@@ -6,7 +6,9 @@ import io.jacquard.jac.source.Source;
 import io.jacquard.jac.syntax.Expr;
 import io.jacquard.jac.syntax.Stmt;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the classes and enums declared in one body. */
@@ -42,7 +44,7 @@ final class Classes {
 
   private IrExpr make(Header header, List<Expr> bases, List<Stmt> members, List<Expr> decorators) {
     Source source = outer.resolver().origin(members, outer.source());
-    Scope scope = outer.scope().classBody(header.kind());
+    Scope scope = outer.scope().classBody(header.kind(), header.name());
     Variable self = scope.declare(CLASS_CELL);
     String qualified = outer.qualify(header.name());
     Body body = new Body(outer.resolver(), source, qualified, Body.Form.CLASS, scope);
@@ -72,6 +74,7 @@ final class Classes {
             code,
             self,
             resolved.abilities,
+            resolved.annotations,
             header.doc());
     IrExpr type = new IrExpr.MakeClass(header.at(), made, expressions.all(bases));
     return new Functions(outer, expressions).decorated(type, decorators);
@@ -107,6 +110,7 @@ final class Classes {
     private final int at;
     private final List<IrStmt> statements = new ArrayList<>();
     private final List<AbilityCode> abilities = new ArrayList<>();
+    private final Map<String, String> annotations = new LinkedHashMap<>();
     private @Nullable String defaulted;
 
     Members(Body body, int at) {
@@ -130,6 +134,9 @@ final class Classes {
     private void has(Stmt.Has has) {
       boolean plainClass = body.scope().receiver().archetype() == PyType.Kind.CLASS;
       for (Stmt.Field field : has.fields()) {
+        if (plainClass && !has.isStatic() && field.type() != null) {
+          annotations.put(body.scope().mangled(field.name()), body.text(field.type().span()));
+        }
         if (has.isStatic() || plainClass) {
           if (field.defaultValue() != null) {
             IrExpr value = plain.expressions().resolve(field.defaultValue());
@@ -169,7 +176,7 @@ final class Classes {
       Expr type = field.type();
       FieldCode code =
           new FieldCode(
-              field.name(),
+              body.scope().mangled(field.name()),
               type == null ? "any" : body.text(type.span()),
               constant,
               factory,

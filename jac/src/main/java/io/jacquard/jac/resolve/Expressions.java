@@ -164,7 +164,7 @@ final class Expressions {
   }
 
   private IrExpr attribute(Expr.Attribute e) {
-    String name = Names.method(e.name());
+    String name = body.scope().mangled(Names.method(e.name()));
     if (isSuper(e.target())) {
       return superObject(e.span(), name);
     }
@@ -217,7 +217,7 @@ final class Expressions {
                     "repeated-keyword", "keyword argument repeated: " + k.name(), k.nameSpan());
               }
               keywords.add(k.name());
-              yield new IrArgument.Keyword(k.name(), value);
+              yield new IrArgument.Keyword(body.scope().mangled(k.name()), value);
             }
           });
     }
@@ -315,7 +315,8 @@ final class Expressions {
       case Expr.Name e -> new Target.Name(at, body.scope().resolve(e.id()));
       case Expr.Special e -> new Target.Name(at, body.scope().resolve(Bindings.nameOf(e.ref())));
       case Expr.Attribute e when !e.safe() ->
-          new Target.Attribute(at, resolve(e.target()), Names.method(e.name()));
+          new Target.Attribute(
+              at, resolve(e.target()), body.scope().mangled(Names.method(e.name())));
       case Expr.Index e when !e.safe() ->
           new Target.Item(at, resolve(e.target()), resolve(e.index()));
       case Expr.TupleLiteral e -> unpack(at, e.elements());

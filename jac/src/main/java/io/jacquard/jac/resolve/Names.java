@@ -1,5 +1,7 @@
 package io.jacquard.jac.resolve;
 
+import org.jspecify.annotations.Nullable;
+
 /** The names that Jac writes differently from the runtime. */
 final class Names {
   private Names() {}
@@ -11,5 +13,17 @@ final class Names {
       case "postinit" -> "__post_init__";
       default -> name;
     };
+  }
+
+  /** The name as {@code owner}, a class around it, keeps it: {@code __x} is {@code _A__x}. */
+  static String mangled(@Nullable String owner, String name) {
+    if (owner == null || !name.startsWith("__") || name.endsWith("__") || name.contains(".")) {
+      return name;
+    }
+    int bare = 0;
+    while (bare < owner.length() && owner.charAt(bare) == '_') {
+      bare++;
+    }
+    return bare == owner.length() ? name : "_" + owner.substring(bare) + name;
   }
 }

@@ -17,6 +17,7 @@ final class Scope {
   private final Set<String> classNames = new HashSet<>();
   private final Set<String> globals = new HashSet<>();
   private final Receiver receiver;
+  private final @Nullable String owner;
   private @Nullable Variable firstParameter;
 
   /** What sort of region the scope covers. */
@@ -41,28 +42,35 @@ final class Scope {
     }
   }
 
-  Scope(Kind kind, @Nullable Scope parent, FrameLayout frame, Receiver receiver) {
+  private Scope(
+      Kind kind,
+      @Nullable Scope parent,
+      FrameLayout frame,
+      Receiver receiver,
+      @Nullable String owner) {
     this.kind = kind;
     this.parent = parent;
     this.frame = frame;
     this.receiver = receiver;
+    this.owner = owner;
   }
 
   static Scope module() {
-    return new Scope(Kind.MODULE, null, new FrameLayout(null), Receiver.NONE);
+    return new Scope(Kind.MODULE, null, new FrameLayout(null), Receiver.NONE, null);
   }
 
   Scope function(Receiver inner) {
-    return new Scope(Kind.FUNCTION, this, new FrameLayout(frame), inner);
+    return new Scope(Kind.FUNCTION, this, new FrameLayout(frame), inner, owner);
   }
 
-  Scope classBody(PyType.Kind archetype) {
-    return new Scope(Kind.CLASS, this, new FrameLayout(frame), new Receiver(archetype, false));
+  Scope classBody(PyType.Kind archetype, String name) {
+    Receiver inner = new Receiver(archetype, false);
+    return new Scope(Kind.CLASS, this, new FrameLayout(frame), inner, name);
   }
 
   /** A scope of its own inside the same frame. */
   Scope comprehension() {
-    return new Scope(Kind.COMPREHENSION, this, frame, receiver);
+    return new Scope(Kind.COMPREHENSION, this, frame, receiver, owner);
   }
 
   Kind kind() {
@@ -77,16 +85,21 @@ final class Scope {
     return receiver;
   }
 
+  /** The name as the class around this scope keeps it: private ones carry the class's name. */
+  String mangled(String name) {
+    return Names.mangled(owner, name);
+  }
+
   Variable declare(String name) {
-    return names.computeIfAbsent(name, frame::add);
+    return names.computeIfAbsent(mangled(name), frame::add);
   }
 
   void declareInClass(String name) {
-    classNames.add(name);
+    classNames.add(mangled(name));
   }
 
   void declareGlobal(String name) {
-    globals.add(name);
+    globals.add(mangled(name));
   }
 
   void firstParameter(Variable variable) {
@@ -123,7 +136,8 @@ final class Scope {
   }
 
   /** Where the name lives, seen from here. */
-  Place resolve(String name) {
+  Place resolve(String written) {
+    String name = mangled(written);
     for (Scope scope = this; scope != null; scope = scope.parent) {
       if (scope.globals.contains(name)) {
         return new Place.Global(name);
@@ -132,7 +146,7 @@ final class Scope {
       if (variable != null) {
         return new Place.Local(frame.view(variable, scope.frame));
       }
-      if (scope.kind == Kind.CLASS && scope.frame == frame && scope.classNames.contains(name)) {
+      if (scope.kind == Kind.CLASS && scope == this && classNames.contains(name)) {
         Place outer = scope.parent == null ? new Place.Global(name) : outer(scope.parent, name);
         return new Place.ClassName(name, outer);
       }

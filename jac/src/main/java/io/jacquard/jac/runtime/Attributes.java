@@ -49,7 +49,9 @@ final class Attributes {
     if (found != null) {
       return bind(found, instance, type);
     }
-    return name.equals("__dict__") ? PyDict.attributesOf(instance) : fallback(type, instance, name);
+    return name.equals("__dict__") && Slots.hasDictionary(type)
+        ? PyDict.attributesOf(instance)
+        : fallback(type, instance, name);
   }
 
   private static @Nullable Object ofNative(NativeValue value, String name) {
@@ -108,7 +110,8 @@ final class Attributes {
     }
     switch (target) {
       case Instance instance when name.equals("__dict__") -> replaceAll(instance, value);
-      case Instance instance when type != BuiltinTypes.OBJECT -> instance.own(name, value);
+      case Instance instance when instance.own(name) != null || Slots.hasDictionary(type) ->
+          instance.own(name, value);
       case PyType owner -> TypeAttributes.set(owner, name, value);
       case PyModule module -> module.set(name, value);
       case PyFunction function -> function.attributes().put(name, value);
@@ -119,7 +122,7 @@ final class Attributes {
   private static void replaceAll(Instance instance, Object value) {
     if (!(value instanceof PyDict attributes)) {
       throw Errors.typeError(
-          "__dict__ must be set to a dictionary, not a '" + Ops.typeOf(value).name() + "'");
+          "__dict__ must be set to a dictionary, not a '" + Ops.typeOf(value).spokenName() + "'");
     }
     PyDict replacement = attributes.copy();
     PyDict own = PyDict.attributesOf(instance);
@@ -165,7 +168,8 @@ final class Attributes {
     return found == null
         ? missing(target, name)
         : Errors.attributeError(
-            "'%s' object attribute '%s' is read-only".formatted(Ops.typeOf(target).name(), name));
+            "'%s' object attribute '%s' is read-only"
+                .formatted(Ops.typeOf(target).spokenName(), name));
   }
 
   static JacError missing(Object target, String name) {
@@ -173,7 +177,7 @@ final class Attributes {
         switch (target) {
           case PyType type -> "type object '" + type.name() + "'";
           case PyModule module -> "module '" + module.name() + "'";
-          default -> "'" + Ops.typeOf(target).name() + "' object";
+          default -> "'" + Ops.typeOf(target).spokenName() + "' object";
         };
     JacError error = Errors.attributeError(owner + " has no attribute '" + name + "'");
     error.exception().own("name", name);

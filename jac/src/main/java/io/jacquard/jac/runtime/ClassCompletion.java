@@ -17,17 +17,12 @@ final class ClassCompletion {
 
   static void complete(PyType type) {
     Map<String, Object> namespace = type.namespace();
+    Slots.define(type);
     if (namespace.containsKey("__eq__")) {
       namespace.putIfAbsent("__hash__", None.NONE);
     }
     if (type.kind().generatesConstructor()) {
-      if (!namespace.containsKey("__init__") && wantsConstructor(type)) {
-        namespace.put("__init__", new GeneratedInit(type));
-      }
-      if (!namespace.containsKey("__repr__")) {
-        type.define(
-            NativeFunction.of("__repr__", "(self, /)", a -> Texts.fields(type, (Instance) a[0])));
-      }
+      generate(type);
     }
     namespace.forEach((name, value) -> {
       if (value instanceof Instance descriptor) {
@@ -36,6 +31,18 @@ final class ClassCompletion {
     });
     type.abstractMethods(abstractMethods(type));
     announce(type);
+  }
+
+  /** Makes the constructor and the repr that the fields ask for. */
+  static void generate(PyType type) {
+    Map<String, Object> namespace = type.namespace();
+    if (!namespace.containsKey("__init__") && wantsConstructor(type)) {
+      namespace.put("__init__", new GeneratedInit(type));
+    }
+    if (!namespace.containsKey("__repr__")) {
+      type.define(
+          NativeFunction.of("__repr__", "(self, /)", a -> Texts.fields(type, (Instance) a[0])));
+    }
   }
 
   private static List<String> abstractMethods(PyType type) {

@@ -55,7 +55,7 @@ final class GeneratedInit implements Method, NativeValue {
       Initial place = parameters[i];
       @Nullable Object value = place == null ? null : bound[place.parameter()];
       if (value == null) {
-        value = defaultOf(fields.get(i));
+        value = defaultOf(owner.fields().get(i));
       }
       if (value != null) {
         Attributes.setPlainly(instance, fields.get(i).name(), value);

@@ -2,12 +2,25 @@ package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.PyTuple;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A class with type arguments, {@code list[int]}; calling it is calling the class. */
 public record GenericAlias(PyType origin, List<Object> arguments)
     implements PyCallable, NativeValue {
+
+  private static final Set<String> GENERIC_BUILTINS =
+      Set.of(
+          "list", "tuple", "dict", "set", "frozenset", "type", "enumerate", "BaseExceptionGroup");
+
+  /** Whether a class, or one that it derives from, can be given type arguments. */
+  static boolean takesParameters(PyType type) {
+    return type.mro().stream()
+        .filter(each -> each.kind() == PyType.Kind.BUILTIN)
+        .anyMatch(
+            each -> !each.module().equals("builtins") || GENERIC_BUILTINS.contains(each.name()));
+  }
 
   /** {@code origin[key]}. */
   static GenericAlias of(PyType origin, Object key) {

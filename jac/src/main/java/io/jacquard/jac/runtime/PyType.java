@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PyType implements PyCallable, NativeValue {
   private static final Object ABSENT = new Object();
+  private static final Set<String> COMPILED_MODULES =
+      Set.of("datetime", "decimal", "itertools", "re", "_io");
+  private static final Set<String> COMPILED_CLASSES =
+      Set.of(
+          "collections.deque",
+          "collections.OrderedDict",
+          "collections.defaultdict",
+          "functools.partial");
 
   private final String name;
   private final String module;
@@ -111,6 +120,14 @@ public final class PyType implements PyCallable, NativeValue {
   /** How messages and reprs name it: {@code __main__.Outer.Inner}, or {@code int}. */
   public String displayName() {
     return module.equals("builtins") ? name : displayModule() + "." + qualname();
+  }
+
+  /** How operators that refuse an object name its class: those that are C in CPython in full. */
+  public String spokenName() {
+    boolean compiled =
+        kind == Kind.BUILTIN
+            && (COMPILED_MODULES.contains(module) || COMPILED_CLASSES.contains(qualifiedName()));
+    return compiled ? qualifiedName() : name;
   }
 
   /** {@code module.Class}: the type's name in stored documents. */
@@ -328,6 +345,12 @@ public final class PyType implements PyCallable, NativeValue {
     }
   }
 
+  /** Gives a plain class fields, and the constructor and repr that an archetype has by itself. */
+  public void becomeDataclass(List<FieldSpec> declared) {
+    fields(declared);
+    ClassCompletion.generate(this);
+  }
+
   /** Sets the class of this class; subclasses made afterwards inherit it. */
   public PyType metatype(PyType type) {
     this.metatype = type;
@@ -349,6 +372,9 @@ public final class PyType implements PyCallable, NativeValue {
     Object custom = lookup("__class_getitem__");
     if (custom != null) {
       return Dunder.call(custom, this, key);
+    }
+    if (!GenericAlias.takesParameters(this)) {
+      throw Errors.typeError("type '" + name + "' is not subscriptable");
     }
     return GenericAlias.of(this, key);
   }

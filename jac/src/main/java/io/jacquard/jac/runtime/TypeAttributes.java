@@ -63,7 +63,8 @@ final class TypeAttributes {
 
   /** The fields of an archetype, in order, unless the class says otherwise. */
   private static @Nullable Object matchArguments(PyType type) {
-    if (!type.kind().generatesConstructor() || type.lookup("__match_args__") != null) {
+    boolean hasFields = type.kind().generatesConstructor() || !type.fields().isEmpty();
+    if (!hasFields || type.lookup("__match_args__") != null) {
       return null;
     }
     return PyTuple.of(
@@ -74,7 +75,11 @@ final class TypeAttributes {
   }
 
   /** Of the fields that the class itself declares. */
-  private static PyDict annotations(PyType type) {
+  private static Object annotations(PyType type) {
+    Object written = type.namespace().get("__annotations__");
+    if (written != null) {
+      return written;
+    }
     Set<PyType.FieldSpec> inherited = new HashSet<>();
     type.bases().forEach(base -> inherited.addAll(base.fields()));
     PyDict annotations = new PyDict();

@@ -9,6 +9,7 @@ import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
@@ -110,6 +111,17 @@ public final class DataclassesModule {
   }
 
   private static PyType complete(PyType type, boolean equality, boolean order, boolean frozen) {
+    if (type.kind() == PyType.Kind.CLASS) {
+      type.becomeDataclass(DataclassFields.of(type));
+      for (PyType.FieldSpec spec : type.fields()) {
+        if (type.namespace().get(spec.name()) instanceof Field field) {
+          type.namespace().remove(spec.name());
+          if (!Identity.same(field.value(), MISSING)) {
+            type.namespace().put(spec.name(), field.value());
+          }
+        }
+      }
+    }
     type.fields(type.fields().stream().map(DataclassesModule::unwrapped).toList());
     if (equality && !type.namespace().containsKey("__eq__")) {
       type.define(
@@ -137,11 +149,23 @@ public final class DataclassesModule {
                       : Singleton.NOT_IMPLEMENTED));
     }
     if (frozen) {
-      type.define(
-          NativeFunction.of(
-              "__hash__", "(self, /)", a -> (long) Ops.hash(values((Instance) a[0]))));
+      freeze(type);
+    } else if (equality && !type.namespace().containsKey("__hash__")) {
+      type.namespace().put("__hash__", None.NONE);
     }
     return type;
+  }
+
+  private static void freeze(PyType type) {
+    type.define(
+        NativeFunction.of("__hash__", "(self, /)", a -> (long) Ops.hash(values((Instance) a[0]))),
+        NativeFunction.of(
+            "__setattr__", "(self, name, value, /)", a -> refuse("assign to", (String) a[1])),
+        NativeFunction.of("__delattr__", "(self, name, /)", a -> refuse("delete", (String) a[1])));
+  }
+
+  private static Object refuse(String action, String name) {
+    throw Exceptions.make(FROZEN, "cannot " + action + " field '" + name + "'");
   }
 
   /** A {@code field(…)} that stands as a default is replaced by what it makes. */

@@ -72,7 +72,7 @@ class DictTable {
     return -1;
   }
 
-  final @Nullable Object get(Object key) {
+  @Nullable Object get(Object key) {
     int at = find(key, hash(key));
     return at < 0 ? null : values[at];
   }

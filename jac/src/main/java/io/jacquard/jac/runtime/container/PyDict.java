@@ -9,10 +9,12 @@ import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.function.SlotMember;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +38,25 @@ public class PyDict implements NativeValue {
    * The {@code __dict__} of an object: holds its attributes, and what is changed here changes them.
    */
   public static PyDict attributesOf(Instance owner) {
+    return writingTo(() -> attributes(owner), owner::own, owner::removeOwn);
+  }
+
+  private static Map<String, Object> attributes(Instance owner) {
     Map<String, Object> present = new LinkedHashMap<>();
     for (String name : owner.ownNames()) {
       Object value = owner.own(name);
-      if (value != null) {
+      if (value != null && !(owner.type().lookup(name) instanceof SlotMember)) {
         present.put(name, value);
       }
     }
-    return writingTo(present, owner::own, owner::removeOwn);
+    return present;
   }
 
   /** Names and values of something that is told of every change to the dictionary. */
   public static PyDict writingTo(
-      Map<String, Object> present, BiConsumer<String, Object> set, Consumer<String> remove) {
+      Supplier<Map<String, Object>> present,
+      BiConsumer<String, Object> set,
+      Consumer<String> remove) {
     return new PyDict(new AttributeTable(present, set, remove));
   }
 
