@@ -1,5 +1,7 @@
 package io.jacquard.jac.eval;
 
+import io.jacquard.jac.runtime.Instance;
+import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.syntax.Expr.CompareOp;
 
@@ -19,7 +21,7 @@ final class CompareNodes {
   static boolean holds(CompareOp op, Object a, Object b) {
     return switch (op) {
       case EQ -> Ops.eq(a, b);
-      case NE -> !Ops.eq(a, b);
+      case NE -> Ops.ne(a, b);
       case LT -> Ops.lt(a, b);
       case LE -> Ops.le(a, b);
       case GT -> Ops.gt(a, b);
@@ -31,53 +33,73 @@ final class CompareNodes {
     };
   }
 
+  /** The value of a comparison; objects with methods of their own may answer anything. */
+  private static Object answer(CompareOp op, Object a, Object b) {
+    return switch (op) {
+      case EQ -> Ops.equality(a, b);
+      case NE -> Ops.inequality(a, b);
+      case LT -> Ops.ordering(Operator.LT, a, b);
+      case LE -> Ops.ordering(Operator.LE, a, b);
+      case GT -> Ops.ordering(Operator.GT, a, b);
+      case GE -> Ops.ordering(Operator.GE, a, b);
+      case IN, NOT_IN, IS, IS_NOT -> holds(op, a, b);
+    };
+  }
+
   private abstract static class Comparison extends BinaryNode {
-    Comparison(Node left, Node right) {
+    private final CompareOp op;
+
+    Comparison(CompareOp op, Node left, Node right) {
       super(left, right);
+      this.op = op;
     }
 
     @Override
     final Object execute(Frame frame) {
-      return test(frame);
+      Object a = left(frame);
+      Object b = right(frame);
+      return (a instanceof Instance || b instanceof Instance) ? answer(op, a, b) : holds(a, b);
     }
 
     @Override
-    abstract boolean test(Frame frame);
+    final boolean test(Frame frame) {
+      Object a = left(frame);
+      return holds(a, right(frame));
+    }
+
+    abstract boolean holds(Object a, Object b);
   }
 
   private static final class Equal extends Comparison {
     Equal(Node left, Node right) {
-      super(left, right);
+      super(CompareOp.EQ, left, right);
     }
 
     @Override
-    boolean test(Frame frame) {
-      Object a = left(frame);
-      return Ops.eq(a, right(frame));
+    boolean holds(Object a, Object b) {
+      return Ops.eq(a, b);
     }
   }
 
   private static final class Less extends Comparison {
     Less(Node left, Node right) {
-      super(left, right);
+      super(CompareOp.LT, left, right);
     }
 
     @Override
-    boolean test(Frame frame) {
-      Object a = left(frame);
-      return Ops.lt(a, right(frame));
+    boolean holds(Object a, Object b) {
+      return Ops.lt(a, b);
     }
   }
 
   private static final class Greater extends Comparison {
     Greater(Node left, Node right) {
-      super(left, right);
+      super(CompareOp.GT, left, right);
     }
 
     @Override
-    boolean test(Frame frame) {
-      Object a = left(frame);
-      return Ops.gt(a, right(frame));
+    boolean holds(Object a, Object b) {
+      return Ops.gt(a, b);
     }
   }
 
@@ -85,14 +107,13 @@ final class CompareNodes {
     private final CompareOp op;
 
     Other(CompareOp op, Node left, Node right) {
-      super(left, right);
+      super(op, left, right);
       this.op = op;
     }
 
     @Override
-    boolean test(Frame frame) {
-      Object a = left(frame);
-      return holds(op, a, right(frame));
+    boolean holds(Object a, Object b) {
+      return CompareNodes.holds(op, a, b);
     }
   }
 
@@ -110,7 +131,17 @@ final class CompareNodes {
 
     @Override
     Object execute(Frame frame) {
-      return test(frame);
+      Object left = first.execute(frame);
+      Object answer = true;
+      for (int i = 0; i < ops.length; i++) {
+        Object right = rest[i].execute(frame);
+        answer = answer(ops[i], left, right);
+        if (!Ops.truthy(answer)) {
+          break;
+        }
+        left = right;
+      }
+      return answer;
     }
 
     @Override

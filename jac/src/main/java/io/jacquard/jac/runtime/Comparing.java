@@ -14,26 +14,31 @@ final class Comparing {
       Integer order = Numbers.compare(a, b);
       return order != null && order == 0;
     }
+    return Ops.truthy(equality(a, b));
+  }
+
+  /** What {@code a == b} answers: what a method of an operand says, or a boolean. */
+  static Object equality(Object a, Object b) {
     boolean rightFirst =
         b instanceof Instance right
             && a instanceof Instance left
             && right.type() != left.type()
             && right.type().isSubtypeOf(left.type());
-    Boolean answer = rightFirst ? oneSided(b, a) : oneSided(a, b);
+    Object answer = rightFirst ? oneSided(b, a) : oneSided(a, b);
     if (answer == null) {
       answer = rightFirst ? oneSided(a, b) : mirrored(b, a);
     }
-    return answer != null ? answer : Ops.is(a, b);
+    return answer != null ? answer : (Object) Ops.is(a, b);
   }
 
   /** What {@code a} says about being equal to {@code b}; {@code null}: nothing. */
-  private static @Nullable Boolean oneSided(Object a, Object b) {
+  private static @Nullable Object oneSided(Object a, Object b) {
     return switch (a) {
       case Instance instance -> {
         Object method = Dunder.find(instance.type(), "__eq__");
         if (method != null) {
           Object answer = Dunder.call(method, instance, b);
-          yield answer == Singleton.NOT_IMPLEMENTED ? null : (Boolean) Ops.truthy(answer);
+          yield answer == Singleton.NOT_IMPLEMENTED ? null : answer;
         }
         yield instance instanceof BoxedInstance boxed
             ? (Boolean) Ops.eq(boxed.payload(), BoxedInstance.unbox(b))
@@ -45,19 +50,18 @@ final class Comparing {
   }
 
   /** Asks the right operand, unless it is of the left one's Java class and would say the same. */
-  private static @Nullable Boolean mirrored(Object b, Object a) {
+  private static @Nullable Object mirrored(Object b, Object a) {
     boolean alike = b instanceof NativeValue && b.getClass() == a.getClass();
     return alike ? null : oneSided(b, a);
   }
 
-  static boolean differ(Object a, Object b) {
-    if (a instanceof Instance instance && Dunder.find(instance.type(), "__ne__") != null) {
-      Object answer = Dunder.attempt(a, "__ne__", b);
-      if (answer != null) {
-        return Ops.truthy(answer);
-      }
+  /** What {@code a != b} answers. */
+  static Object inequality(Object a, Object b) {
+    Object answer = a instanceof Instance ? Dunder.attempt(a, "__ne__", b) : null;
+    if (answer == null && b instanceof Instance) {
+      answer = Dunder.attempt(b, "__ne__", a);
     }
-    return !Ops.eq(a, b);
+    return answer != null ? answer : (Object) !Ops.eq(a, b);
   }
 
   static boolean ordered(Operator operator, Object a, Object b) {
@@ -68,7 +72,12 @@ final class Comparing {
     if (a instanceof String x && b instanceof String y) {
       return operator.holds(Strings.compare(x, y));
     }
-    Boolean answer = oneSided(operator, a, b);
+    return Ops.truthy(ordering(operator, a, b));
+  }
+
+  /** What an operator of order answers: what a method of an operand says, or a boolean. */
+  static Object ordering(Operator operator, Object a, Object b) {
+    Object answer = oneSided(operator, a, b);
     if (answer == null) {
       answer = oneSided(mirror(operator), b, a);
     }
@@ -78,17 +87,15 @@ final class Comparing {
     if (answer == null) {
       throw Errors.typeError(
           "'%s' not supported between instances of '%s' and '%s'"
-              .formatted(operator.symbol(), Ops.typeOf(a).name(), Ops.typeOf(b).name()));
+              .formatted(
+                  operator.symbol(), Ops.typeOf(a).spokenName(), Ops.typeOf(b).spokenName()));
     }
     return answer;
   }
 
-  private static @Nullable Boolean oneSided(Operator operator, Object a, Object b) {
+  private static @Nullable Object oneSided(Operator operator, Object a, Object b) {
     return switch (a) {
-      case Instance instance -> {
-        Object answer = Dunder.attempt(instance, operator.method(), b);
-        yield answer == null ? null : (Boolean) Ops.truthy(answer);
-      }
+      case Instance instance -> Dunder.attempt(instance, operator.method(), b);
       case NativeValue value -> value.compare(operator, b);
       default -> null;
     };
@@ -120,7 +127,7 @@ final class Comparing {
     PyType type = instance.type();
     Object method = Dunder.find(type, "__hash__");
     if (method == None.NONE) {
-      throw Errors.typeError("unhashable type: '" + type.name() + "'");
+      throw Errors.typeError("unhashable type: '" + type.spokenName() + "'");
     }
     if (method != null) {
       Object answer = BoxedInstance.unbox(Dunder.call(method, instance));

@@ -102,7 +102,10 @@ public final class Ops {
         Numbers.isNumber(base)
             ? "pow() 3rd argument not allowed unless all arguments are integers"
             : "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'"
-                .formatted(typeOf(base).name(), typeOf(exponent).name(), typeOf(modulus).name()));
+                .formatted(
+                    typeOf(base).spokenName(),
+                    typeOf(exponent).spokenName(),
+                    typeOf(modulus).spokenName()));
   }
 
   public static Object matrixMultiply(Object a, Object b) {
@@ -124,7 +127,7 @@ public final class Ops {
     if (!Numbers.isNumber(a) || !Numbers.isNumber(b)) {
       throw Errors.typeError(
           "unsupported operand type(s) for divmod(): '%s' and '%s'"
-              .formatted(typeOf(a).name(), typeOf(b).name()));
+              .formatted(typeOf(a).spokenName(), typeOf(b).spokenName()));
     }
     if ((a instanceof Double || b instanceof Double) && Numbers.toDouble(b) == 0) {
       throw Errors.make("ZeroDivisionError", "float divmod()");
@@ -265,10 +268,11 @@ public final class Ops {
         default -> absolute(boxed.payload());
       };
     }
-    throw Errors.typeError("bad operand type for " + operator + ": '" + typeOf(a).name() + "'");
+    throw Errors.typeError(
+        "bad operand type for " + operator + ": '" + typeOf(a).spokenName() + "'");
   }
 
-  // Comparison: == and its like answer a boolean, what a method answers is converted
+  // Comparison: eq and its like answer a boolean, what a method answers is converted
 
   public static boolean eq(Object a, Object b) {
     if (a instanceof Long x && b instanceof Long y) {
@@ -284,7 +288,32 @@ public final class Ops {
   }
 
   public static boolean ne(Object a, Object b) {
-    return a instanceof Instance ? Comparing.differ(a, b) : !eq(a, b);
+    return (a instanceof Instance || b instanceof Instance)
+        ? truthy(Comparing.inequality(a, b))
+        : !eq(a, b);
+  }
+
+  /** What {@code a == b} answers, as a method of an operand says it. */
+  public static Object equality(Object a, Object b) {
+    return (a instanceof Instance || b instanceof Instance)
+        ? Comparing.equality(a, b)
+        : (Object) eq(a, b);
+  }
+
+  /** What {@code a != b} answers, as a method of an operand says it. */
+  public static Object inequality(Object a, Object b) {
+    return (a instanceof Instance || b instanceof Instance)
+        ? Comparing.inequality(a, b)
+        : (Object) !eq(a, b);
+  }
+
+  /**
+   * What {@code <}, {@code <=}, {@code >} or {@code >=} answers, as a method of an operand does.
+   */
+  public static Object ordering(Operator operator, Object a, Object b) {
+    return (a instanceof Instance || b instanceof Instance)
+        ? Comparing.ordering(operator, a, b)
+        : (Object) Comparing.ordered(operator, a, b);
   }
 
   public static boolean lt(Object a, Object b) {
@@ -379,7 +408,8 @@ public final class Ops {
   }
 
   private static JacError notIterable(Object container) {
-    return Errors.typeError("argument of type '" + typeOf(container).name() + "' is not iterable");
+    return Errors.typeError(
+        "argument of type '" + typeOf(container).spokenName() + "' is not iterable");
   }
 
   public static boolean truthy(Object a) {
@@ -401,7 +431,7 @@ public final class Ops {
       return answer;
     }
     if (flag != null) {
-      throw Errors.typeError("__bool__ should return bool, returned " + typeOf(flag).name());
+      throw Errors.typeError("__bool__ should return bool, returned " + typeOf(flag).spokenName());
     }
     if (Dunder.find(instance.type(), "__len__") != null) {
       return length(instance) != 0;
@@ -470,7 +500,8 @@ public final class Ops {
       case String text -> Strings.getItem(text, key);
       case Instance instance -> Items.get(instance, key);
       default ->
-          throw Errors.typeError("'" + typeOf(target).name() + "' object is not subscriptable");
+          throw Errors.typeError(
+              "'" + typeOf(target).spokenName() + "' object is not subscriptable");
     };
   }
 
@@ -480,7 +511,7 @@ public final class Ops {
       case Instance instance -> Items.set(instance, key, value);
       default ->
           throw Errors.typeError(
-              "'" + typeOf(target).name() + "' object does not support item assignment");
+              "'" + typeOf(target).spokenName() + "' object does not support item assignment");
     }
   }
 
@@ -500,7 +531,7 @@ public final class Ops {
     }
     Object method = Dunder.find(typeOf(callee), "__call__");
     if (method == null) {
-      throw Errors.typeError("'" + typeOf(callee).name() + "' object is not callable");
+      throw Errors.typeError("'" + typeOf(callee).spokenName() + "' object is not callable");
     }
     return method instanceof Method m && m.binds()
         ? m.callMethod(callee, args, keywords)
@@ -540,7 +571,8 @@ public final class Ops {
       case NativeValue value -> value.length();
       case String text -> Strings.length(text);
       case Instance instance -> Items.length(instance);
-      default -> throw Errors.typeError("object of type '" + typeOf(a).name() + "' has no len()");
+      default ->
+          throw Errors.typeError("object of type '" + typeOf(a).spokenName() + "' has no len()");
     };
   }
 

@@ -3,6 +3,7 @@ package io.jacquard.jac.lib.collections;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyTuple;
@@ -52,12 +53,12 @@ public final class OperatorModule {
   }
 
   private static void comparisons(ModuleBuilder module) {
-    two(module, "eq", Ops::eq);
-    two(module, "ne", Ops::ne);
-    two(module, "lt", Ops::lt);
-    two(module, "le", Ops::le);
-    two(module, "gt", Ops::gt);
-    two(module, "ge", Ops::ge);
+    two(module, "eq", Ops::equality);
+    two(module, "ne", Ops::inequality);
+    two(module, "lt", (a, b) -> Ops.ordering(Operator.LT, a, b));
+    two(module, "le", (a, b) -> Ops.ordering(Operator.LE, a, b));
+    two(module, "gt", (a, b) -> Ops.ordering(Operator.GT, a, b));
+    two(module, "ge", (a, b) -> Ops.ordering(Operator.GE, a, b));
     two(module, "is_", Ops::is);
     two(module, "is_not", (a, b) -> !Ops.is(a, b));
     two(module, "contains", Ops::contains);
