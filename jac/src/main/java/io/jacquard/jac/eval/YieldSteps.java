@@ -4,6 +4,7 @@ import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.ObjectIterator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyGenerator;
@@ -75,8 +76,16 @@ final class YieldSteps {
         return SUSPEND;
       }
       frame.slots[iterator] = null;
-      result.store(frame, items instanceof PyGenerator g ? g.returnValue() : None.NONE);
+      result.store(frame, value(items));
       return NORMAL;
+    }
+
+    private static Object value(PyIterator ended) {
+      return switch (ended) {
+        case PyGenerator generator -> generator.returnValue();
+        case ObjectIterator object -> object.result();
+        default -> None.NONE;
+      };
     }
 
     private PyIterator kept(Frame frame) {
@@ -93,19 +102,38 @@ final class YieldSteps {
         Object sent = frame.received();
         return items instanceof PyGenerator g ? g.send(sent) : send(items, sent);
       }
-      if (!(items instanceof PyGenerator g)) {
-        throw thrown;
-      }
+      return switch (items) {
+        case PyGenerator generator -> raise(generator, thrown);
+        case ObjectIterator object -> raise(object, thrown);
+        default -> throw thrown;
+      };
+    }
+
+    private static @Nullable Object raise(PyGenerator generator, JacError thrown) {
       if (Raised.is(thrown, "GeneratorExit")) {
-        g.close();
+        generator.close();
         throw thrown;
       }
-      return g.raise(thrown);
+      return generator.raise(thrown);
+    }
+
+    private static @Nullable Object raise(ObjectIterator object, JacError thrown) {
+      boolean exit = Raised.is(thrown, "GeneratorExit");
+      if (exit && object.has("close")) {
+        object.invoke("close");
+      }
+      if (exit || !object.has("throw")) {
+        throw thrown;
+      }
+      return object.invoke("throw", thrown.exception());
     }
 
     private static @Nullable Object send(PyIterator items, Object sent) {
       if (Identity.same(sent, None.NONE)) {
         return items.next();
+      }
+      if (items instanceof ObjectIterator object) {
+        return object.invoke("send", sent);
       }
       if (Ops.findAttr(items, "send") == null) {
         throw Errors.attributeError(

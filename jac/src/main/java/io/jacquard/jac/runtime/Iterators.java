@@ -10,7 +10,7 @@ final class Iterators {
   static PyIterator of(Object value) {
     PyIterator found = find(value);
     if (found == null) {
-      throw Errors.typeError("'" + Ops.typeOf(value).name() + "' object is not iterable");
+      throw Errors.typeError("'" + Ops.typeOf(value).spokenName() + "' object is not iterable");
     }
     return found;
   }
@@ -55,24 +55,9 @@ final class Iterators {
     Object method = Dunder.find(Ops.typeOf(iterator), "__next__");
     if (method == null) {
       throw Errors.typeError(
-          "iter() returned non-iterator of type '" + Ops.typeOf(iterator).name() + "'");
+          "iter() returned non-iterator of type '" + Ops.typeOf(iterator).spokenName() + "'");
     }
-    return new ByMethod(iterator, method);
-  }
-
-  /** Calls {@code __next__} until StopIteration. */
-  private record ByMethod(Object iterator, Object method) implements PyIterator {
-    @Override
-    public @Nullable Object next() {
-      try {
-        return Dunder.call(method, iterator);
-      } catch (JacError e) {
-        if (e.isA("StopIteration")) {
-          return null;
-        }
-        throw e;
-      }
-    }
+    return new ObjectIterator(iterator, method);
   }
 
   /** Calls {@code __getitem__} with growing indexes until IndexError. */
