@@ -59,7 +59,7 @@ final class LiteralNodes {
       for (int i = 0; i < elements.length; i++) {
         Object value = elements[i].execute(frame);
         if (spread[i]) {
-          addAll(value, all);
+          addAll(kind, value, all);
         } else {
           all.add(value);
         }
@@ -67,8 +67,8 @@ final class LiteralNodes {
       return make(kind, all.toArray());
     }
 
-    private static void addAll(Object value, List<Object> into) {
-      if (!Iteration.isIterable(value)) {
+    private static void addAll(SequenceKind kind, Object value, List<Object> into) {
+      if (kind != SequenceKind.SET && !Iteration.isIterable(value)) {
         throw Errors.typeError(
             "Value after * must be an iterable, not " + Ops.typeOf(value).name());
       }

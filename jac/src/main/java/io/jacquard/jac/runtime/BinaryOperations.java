@@ -78,7 +78,9 @@ final class BinaryOperations {
               rightType.lookup(operator.reflectedMethod()),
               left.type().lookup(operator.reflectedMethod()));
     }
+    boolean formatting = operator == Operator.MODULO && a instanceof String;
     return (a instanceof NativeValue || a instanceof String)
+        && !(formatting && !rightType.isSubtypeOf(BuiltinTypes.STR))
         && Dunder.find(rightType, operator.reflectedMethod()) != null;
   }
 
@@ -133,8 +135,8 @@ final class BinaryOperations {
   }
 
   private static JacError unsupported(Operator operator, String symbol, Object a, Object b) {
-    String left = Ops.typeOf(a).name();
-    String right = Ops.typeOf(b).name();
+    String left = Ops.typeOf(a).spokenName();
+    String right = Ops.typeOf(b).spokenName();
     if (operator == Operator.ADD && a instanceof String) {
       return Errors.typeError("can only concatenate str (not \"" + right + "\") to str");
     }

@@ -17,7 +17,7 @@ final class Items {
     if (method != null) {
       return Dunder.call(method, target, key);
     }
-    throw Errors.typeError("'" + target.type().name() + "' object is not subscriptable");
+    throw Errors.typeError("'" + target.type().spokenName() + "' object is not subscriptable");
   }
 
   /** The payload's item; a dict's subclass may supply what is missing. */
@@ -37,7 +37,7 @@ final class Items {
       Ops.setItem(boxed.payload(), key, value);
     } else {
       throw Errors.typeError(
-          "'" + target.type().name() + "' object does not support item assignment");
+          "'" + target.type().spokenName() + "' object does not support item assignment");
     }
   }
 
@@ -61,7 +61,7 @@ final class Items {
     boolean bySequence = sequence && Indexes.integer(key) != null;
     return Errors.typeError(
         "'%s' object %s support item deletion"
-            .formatted(Ops.typeOf(target).name(), bySequence ? "doesn't" : "does not"));
+            .formatted(Ops.typeOf(target).spokenName(), bySequence ? "doesn't" : "does not"));
   }
 
   static int length(Instance target) {
@@ -75,11 +75,12 @@ final class Items {
   /** What {@code __len__} answered, as a Java int. */
   static int checked(Object target, @Nullable Object answer) {
     if (answer == null) {
-      throw Errors.typeError("object of type '" + Ops.typeOf(target).name() + "' has no len()");
+      throw Errors.typeError(
+          "object of type '" + Ops.typeOf(target).spokenName() + "' has no len()");
     }
     if (!(Indexes.integer(BoxedInstance.unbox(answer)) instanceof Long size)) {
       throw Errors.typeError(
-          "'" + Ops.typeOf(answer).name() + "' object cannot be interpreted as an integer");
+          "'" + Ops.typeOf(answer).spokenName() + "' object cannot be interpreted as an integer");
     }
     if (size < 0) {
       throw Errors.valueError("__len__() should return >= 0");

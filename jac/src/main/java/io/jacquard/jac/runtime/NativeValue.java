@@ -28,14 +28,15 @@ public interface NativeValue {
   default Object getItem(Object key) {
     Object answer = Dunder.invoke(this, "__getitem__", key);
     if (answer == null) {
-      throw Errors.typeError("'" + type().name() + "' object is not subscriptable");
+      throw Errors.typeError("'" + type().spokenName() + "' object is not subscriptable");
     }
     return answer;
   }
 
   default void setItem(Object key, Object value) {
     if (Dunder.invoke(this, "__setitem__", key, value) == null) {
-      throw Errors.typeError("'" + type().name() + "' object does not support item assignment");
+      throw Errors.typeError(
+          "'" + type().spokenName() + "' object does not support item assignment");
     }
   }
 
@@ -52,7 +53,7 @@ public interface NativeValue {
     }
     PyIterator items = iterator();
     if (items == null) {
-      throw Errors.typeError("argument of type '" + type().name() + "' is not iterable");
+      throw Errors.typeError("argument of type '" + type().spokenName() + "' is not iterable");
     }
     return Ops.contains(items, item);
   }
@@ -96,7 +97,7 @@ public interface NativeValue {
     }
     if (!spec.isEmpty()) {
       throw Errors.typeError(
-          "unsupported format string passed to " + type().name() + ".__format__");
+          "unsupported format string passed to " + type().spokenName() + ".__format__");
     }
     return str();
   }

@@ -11,6 +11,7 @@ import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.TypedIterator;
+import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.Map;
@@ -46,9 +47,13 @@ public final class IteratorClasses {
   }
 
   private static Object enumerate(PyIterator items, Object start) {
+    Object first = Indexes.integer(start);
+    if (first == null) {
+      throw Indexes.notAnInteger(start);
+    }
     PyIterator numbered =
         new PyIterator() {
-          private Object count = start;
+          private Object count = first;
 
           @Override
           public @Nullable Object next() {

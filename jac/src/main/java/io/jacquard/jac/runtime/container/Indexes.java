@@ -85,7 +85,8 @@ public final class Indexes {
     };
   }
 
-  static RuntimeException notAnInteger(Object value) {
+  /** The TypeError of an argument that is no integer. */
+  public static RuntimeException notAnInteger(Object value) {
     return Errors.typeError(
         "'" + Ops.typeOf(value).name() + "' object cannot be interpreted as an integer");
   }

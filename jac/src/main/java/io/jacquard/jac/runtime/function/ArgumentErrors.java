@@ -3,10 +3,15 @@ package io.jacquard.jac.runtime.function;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.JacError;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The TypeErrors of a call whose arguments do not fit, worded as CPython 3.12 does. */
 final class ArgumentErrors {
+  /** Functions that CPython gives their one argument out of a tuple, and that say so. */
+  private static final Set<String> UNPACKED =
+      Set.of("sorted", "reversed", "staticmethod", "classmethod");
+
   private final Signature signature;
   private final Signature.Callee callee;
 
@@ -19,7 +24,7 @@ final class ArgumentErrors {
     int self = callee.method() ? 1 : 0;
     int max = signature.positional() - self;
     int min = Math.max(0, signature.required() - self);
-    if (signature.onlyPositional(self) || signature.hasVarKeyword()) {
+    if (signature.onlyPositional(self) || signature.hasVarKeyword() || isUnpacked()) {
       return count(min, max, given - self);
     }
     if (max == 0) {
@@ -40,7 +45,7 @@ final class ArgumentErrors {
     if (signature.isNative() && given < self) {
       return Errors.typeError("unbound method " + callee.qualified() + "() needs an argument");
     }
-    if (signature.isNative() && keywords == 0 && signature.onlyPositional(self)) {
+    if (signature.isNative() && keywords == 0 && (signature.onlyPositional(self) || isUnpacked())) {
       return count(signature.required() - self, signature.positional() - self, given - self);
     }
     if (signature.isNative()) {
@@ -114,11 +119,15 @@ final class ArgumentErrors {
                 given == 1 && keywordOnly == 0 ? "was" : "were"));
   }
 
+  private boolean isUnpacked() {
+    return signature.isNative() && UNPACKED.contains(callee.qualified());
+  }
+
   private JacError count(int min, int max, int given) {
     if (max == 0) {
       return Errors.typeError(callee.qualified() + "() takes no arguments (" + given + " given)");
     }
-    if (min == 1 && max == 1) {
+    if (min == 1 && max == 1 && !isUnpacked()) {
       return Errors.typeError(
           callee.qualified() + "() takes exactly one argument (" + given + " given)");
     }
