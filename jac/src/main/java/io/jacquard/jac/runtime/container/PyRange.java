@@ -1,17 +1,14 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
-import io.jacquard.jac.runtime.PyType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code range(start, stop, step)}, within the range of a long. */
-public record PyRange(long start, long stop, long step) implements NativeValue {
+public record PyRange(long start, long stop, long step) implements AnyRange {
   private static final int LONG = 1 << 16;
 
   public PyRange {
@@ -36,11 +33,6 @@ public record PyRange(long start, long stop, long step) implements NativeValue {
   }
 
   @Override
-  public PyType type() {
-    return BuiltinTypes.RANGE;
-  }
-
-  @Override
   public boolean truthy() {
     return count() != 0;
   }
@@ -57,6 +49,9 @@ public record PyRange(long start, long stop, long step) implements NativeValue {
   @Override
   public Object getItem(Object key) {
     if (key instanceof PySlice slice) {
+      if (Long.compareUnsigned(count(), Integer.MAX_VALUE) > 0) {
+        return BigRange.from(this).getItem(slice);
+      }
       PySlice.Span span = slice.over(length());
       return new PyRange(at(span.start()), at(span.stop()), step * span.step());
     }
@@ -103,9 +98,11 @@ public record PyRange(long start, long stop, long step) implements NativeValue {
     return (number - start) % step == 0;
   }
 
-  /** The position of a number, or -1. */
-  long indexOf(Object item) {
-    return item instanceof Long number && holds(number) ? (number - start) / step : -1;
+  @Override
+  public @Nullable Object indexOf(Object item) {
+    return Indexes.integer(item) instanceof Long number && holds(number)
+        ? (Object) ((number - start) / step)
+        : null;
   }
 
   @Override
@@ -113,7 +110,7 @@ public record PyRange(long start, long stop, long step) implements NativeValue {
     return numbers(start, step, count());
   }
 
-  /** An iterator from the last number to the first. */
+  @Override
   public PyIterator reversed() {
     long count = count();
     return numbers(at(count - 1), -step, count);

@@ -6,6 +6,7 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.number.Ints;
 
 /** The methods of {@code range} and {@code slice}. */
 final class RangeMethods {
@@ -28,20 +29,31 @@ final class RangeMethods {
         NativeFunction.of("indices", "(self, length, /)", RangeMethods::indices));
   }
 
-  private static PyRange self(Object[] bound) {
-    return (PyRange) bound[0];
+  private static AnyRange self(Object[] bound) {
+    return (AnyRange) bound[0];
   }
 
   private static Object range(Object[] bound) {
-    long first = Indexes.required(bound[0]);
-    return bound[1] == null
-        ? new PyRange(0, first, 1)
-        : new PyRange(first, Indexes.required(bound[1]), Indexes.required(bound[2]));
+    boolean single = bound[1] == null;
+    Object start = single ? 0L : number(bound[0]);
+    Object stop = number(single ? bound[0] : bound[1]);
+    Object step = single ? 1L : number(bound[2]);
+    return start instanceof Long a && stop instanceof Long b && step instanceof Long c
+        ? new PyRange(a, b, c)
+        : new BigRange(Ints.big(start), Ints.big(stop), Ints.big(step));
+  }
+
+  private static Object number(Object value) {
+    Object integer = Indexes.integer(value);
+    if (integer == null) {
+      throw Indexes.notAnInteger(value);
+    }
+    return integer;
   }
 
   private static Object index(Object[] bound) {
-    long found = self(bound).indexOf(bound[1]);
-    if (found < 0) {
+    Object found = self(bound).indexOf(bound[1]);
+    if (found == null) {
       throw Errors.valueError(Ops.repr(bound[1]) + " is not in range");
     }
     return found;
