@@ -71,7 +71,7 @@ public final class StandardLibrary {
           Map.entry("heapq", AlgorithmModules::heapq),
           Map.entry("operator", OperatorModule::operator),
           Map.entry("copy", CopyModule::copy),
-          Map.entry("contextlib", ContextlibModule::contextlib),
+          Map.entry("_contextlib", ContextlibModule::contextlib),
           Map.entry("asyncio", AsyncioModule::asyncio),
           Map.entry("itertools", ItertoolsModule::itertools),
           Map.entry("functools", FunctoolsModule::functools),

@@ -14,7 +14,7 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.Method;
 
-/** The module {@code contextlib}. */
+/** The module {@code _contextlib}: the part of {@code contextlib} that is not written in Jac. */
 public final class ContextlibModule {
   private static final PyType GENERATED =
       new ClassBuilder("contextlib", "_GeneratorContextManager")
@@ -53,7 +53,7 @@ public final class ContextlibModule {
   private ContextlibModule() {}
 
   public static PyModule contextlib() {
-    return new ModuleBuilder("contextlib")
+    return new ModuleBuilder("_contextlib")
         .function("contextmanager", "(func)", a -> new Manager(a[0]))
         .type(SUPPRESS)
         .type(CLOSING)
