@@ -15,6 +15,7 @@ import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Sizes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -141,8 +142,7 @@ public final class PyBytes implements NativeValue {
       NativeValue.super.setItem(key, value);
     } else if (key instanceof PySlice slice) {
       PySlice.Span span = slice.over(data.length);
-      requireContiguous(span);
-      splice(span.start(), span.start() + span.count(), bytesOf(value));
+      assign(span, bytesOf(value));
     } else {
       int position = position(key);
       splice(position, position + 1, new byte[] {byteOf(value, "byte must be in range(0, 256)")});
@@ -155,18 +155,41 @@ public final class PyBytes implements NativeValue {
       NativeValue.super.delItem(key);
     } else if (key instanceof PySlice slice) {
       PySlice.Span span = slice.over(data.length);
-      requireContiguous(span);
-      splice(span.start(), span.start() + span.count(), new byte[0]);
+      remove(span);
     } else {
       int position = position(key);
       splice(position, position + 1, new byte[0]);
     }
   }
 
-  private static void requireContiguous(PySlice.Span span) {
-    if (span.step() != 1) {
-      throw Errors.valueError("a bytearray takes slices of step 1 only");
+  private void assign(PySlice.Span span, byte[] bytes) {
+    if (span.step() == 1) {
+      splice(span.start(), span.start() + span.count(), bytes);
+      return;
     }
+    if (bytes.length != span.count()) {
+      throw Errors.valueError(
+          "attempt to assign bytes of size %d to extended slice of size %d"
+              .formatted(bytes.length, span.count()));
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      data[span.at(i)] = bytes[i];
+    }
+  }
+
+  private void remove(PySlice.Span span) {
+    BitSet removed = new BitSet();
+    for (int i = 0; i < span.count(); i++) {
+      removed.set(span.at(i));
+    }
+    byte[] kept = new byte[data.length - span.count()];
+    int next = 0;
+    for (int i = 0; i < data.length; i++) {
+      if (!removed.get(i)) {
+        kept[next++] = data[i];
+      }
+    }
+    data = kept;
   }
 
   @Override
