@@ -27,6 +27,7 @@ public final class Builtins {
           "int",
           "bool",
           "float",
+          "complex",
           "str",
           "bytes",
           "bytearray",
@@ -53,8 +54,7 @@ public final class Builtins {
           "globals",
           "breakpoint",
           "help",
-          "memoryview",
-          "complex");
+          "memoryview");
 
   private static final Map<String, Object> NAMESPACE = build();
 

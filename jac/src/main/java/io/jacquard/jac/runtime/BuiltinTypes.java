@@ -25,6 +25,7 @@ public final class BuiltinTypes {
   public static final PyType INT = type("int");
   public static final PyType BOOL = type("bool", INT);
   public static final PyType FLOAT = type("float");
+  public static final PyType COMPLEX = type("complex");
   public static final PyType STR = type("str");
   public static final PyType BYTES = type("bytes");
   public static final PyType BYTEARRAY = type("bytearray");

@@ -65,6 +65,7 @@ public final class ObjectFunctions {
             a ->
                 new Property(
                     orNull(a[0]), orNull(a[1]), orNull(a[2]), a[3] == None.NONE ? null : a[3])));
+    ComplexType.install();
     BuiltinTypes.STATICMETHOD.constructor(
         NativeFunction.of("staticmethod", "(function, /)", a -> new StaticMethod(function(a[0]))));
     BuiltinTypes.CLASSMETHOD.constructor(

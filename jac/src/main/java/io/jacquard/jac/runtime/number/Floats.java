@@ -42,7 +42,7 @@ public final class Floats {
     return (b < 0) != (remainder < 0) ? remainder + b : remainder;
   }
 
-  static double power(double base, double exponent) {
+  static Object power(double base, double exponent) {
     if (base == 1.0 || exponent == 0.0) {
       return 1.0;
     }
@@ -50,9 +50,7 @@ public final class Floats {
       throw Ints.zeroDivision("0.0 cannot be raised to a negative power");
     }
     if (base < 0 && !Double.isInfinite(base) && exponent != Math.rint(exponent)) {
-      throw Errors.make(
-          "NotImplementedError",
-          "a negative number to a fractional power is complex, which is not supported");
+      return new PyComplex(base, 0).power(new PyComplex(exponent, 0));
     }
     if (base == -1.0 && Double.isInfinite(exponent)) {
       return 1.0;
