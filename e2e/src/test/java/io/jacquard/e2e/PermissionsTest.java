@@ -2,6 +2,7 @@ package io.jacquard.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,11 @@ class PermissionsTest {
       node Listed(Note) {
           def __jac_access__ -> any { return self.text if self.text in ["READ", "WRITE"] else None; }
       }
-      walker make { has text: str = "mine"; can go with Root entry { n = here ++> Note(text=self.text); report jid(n[0]); } }
+      walker make { has text: str = "mine"; can go with Root entry {
+          n = here ++> Note(text=self.text);
+          report jid(n[0]);
+          report jid([edge here-->][-1]);
+      } }
       walker make_listed { has text: str; can go with Root entry { n = here ++> Listed(text=self.text); report jid(n[0]); } }
       walker my_root { can go with Root entry { report jid(here); } }
       walker share { has id: str; has level: str; can go with Root entry { perm_grant(jobj(self.id), self.level); } }
@@ -29,9 +34,14 @@ class PermissionsTest {
       walker find { has id: str; can go with Root entry { report jobj(self.id) is not None; } }
       walker change { has text: str; can go with Note entry { here.text = self.text; report here.text; } }
       walker attach { has id: str; can go with Root entry {
-          x = jobj(self.id);
-          if x { here ++> x; }
+          here ++> jobj(self.id);
           report len([edge here-->]);
+      } }
+      walker hold { has id: str; can go with Root entry { here ++> jobj(self.id); } }
+      walker detach { has id: str; can go with Root entry { del jobj(self.id); report "done"; } }
+      walker attempt { has id: str; can go with Root entry {
+          try { jobj(self.id); } except PermissionError as e { report str(e); }
+          report "went on";
       } }
       walker remove { can go with Note entry { del here; report "done"; } }
       walker seize { can go with Note entry { grant(here, "WRITE"); report "done"; } }
@@ -61,8 +71,16 @@ class PermissionsTest {
     return anybody.register("u" + UUID.randomUUID());
   }
 
+  /** A note and the edge to it from its owner's root, by their ids. */
+  private record Made(String note, String edge) {}
+
+  private static Made make(Client owner) {
+    JsonNode reports = owner.walker("make", "{}").reports();
+    return new Made(reports.path(0).asText(), reports.path(1).asText());
+  }
+
   private static String made(Client owner) {
-    return owner.walker("make", "{}").reports().path(0).asText();
+    return make(owner).note();
   }
 
   private static String rootOf(Client user) {
@@ -116,19 +134,25 @@ class PermissionsTest {
     boolean writes = level.equals("WRITE");
     Client ann = user();
     Client bob = user();
-    String note = made(ann);
+    Made made = make(ann);
+    String note = made.note();
     grant(ann, bob, note, where, level);
 
     Client.Answer looked = bob.walker("look/" + note, "{}");
     assertThat(looked.status()).as("start on it").isEqualTo(reads ? 200 : 403);
     assertThat(looked.text().contains("mine")).as("see its fields").isEqualTo(reads);
-    assertThat(bob.walker("find", json("id", note)).reports().path(0).asBoolean())
+    assertThat(bob.walker("find", json("id", note)).status())
         .as("find it by id")
-        .isEqualTo(reads);
+        .isEqualTo(reads ? 200 : 403);
 
-    assertThat(bob.walker("attach", json("id", note)).reports().path(0).asInt())
+    assertThat(bob.walker("attach", json("id", note)).status())
         .as("attach it")
-        .isEqualTo(connects ? 1 : 0);
+        .isEqualTo(connects ? 200 : 403);
+    boolean edgeConnects = connects && where.startsWith("root");
+    assertThat(bob.walker("detach", json("id", made.edge())).status())
+        .as("detach it from its owner's root")
+        .isEqualTo(edgeConnects ? 200 : 403);
+    ann.walker("hold", json("id", note)).reports();
 
     Client.Answer changed = bob.walker("change/" + note, json("text", "his"));
     assertThat(changed.status()).as("change a field").isEqualTo(writes ? 200 : 403);
@@ -139,8 +163,8 @@ class PermissionsTest {
         .as("grant it")
         .isEqualTo(writes ? 200 : 403);
     if (!writes) {
-      bob.walker("remove/" + note, "{}");
-      assertThat(ann.walker("look/" + note, "{}").status()).as("delete it").isEqualTo(200);
+      assertThat(bob.walker("remove/" + note, "{}").status()).as("delete it").isEqualTo(403);
+      assertThat(ann.walker("look/" + note, "{}").status()).as("still there").isEqualTo(200);
     } else {
       bob.walker("remove/" + note, "{}").reports();
       assertThat(ann.walker("find", json("id", note)).reports().path(0).asBoolean()).isFalse();
@@ -156,6 +180,22 @@ class PermissionsTest {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.json().path("error").path("code").asText()).isEqualTo("FORBIDDEN");
     assertThat(answer.json().path("error").path("message").asText()).contains("READ", note);
+  }
+
+  @Test
+  void aProgramMayCatchADenial() {
+    String note = made(user());
+
+    JsonNode reports = user().walker("attempt", json("id", note)).reports();
+
+    assertThat(reports.path(0).asText()).isEqualTo("READ is needed to reach " + note);
+    assertThat(reports.path(1).asText()).isEqualTo("went on");
+  }
+
+  @Test
+  void anUnknownIdIsNoDenial() {
+    assertThat(user().walker("find", json("id", "0a".repeat(16))).reports().path(0).asBoolean())
+        .isFalse();
   }
 
   @Test

@@ -134,10 +134,10 @@ class TraverseTest {
   }
 
   @Test
-  void aStrangersSourceIsNotFound() {
+  void aStrangersSourceIsRefused() {
     Client bob = new Client(server.url()).register("u" + UUID.randomUUID());
 
     assertThat(bob.post("/traverse", "{\"source\":\"%s\"}".formatted(post)).status())
-        .isEqualTo(404);
+        .isEqualTo(403);
   }
 }

@@ -1,8 +1,11 @@
 package io.jacquard.graph;
 
+import io.jacquard.graph.ObjectState.EdgeState;
+import io.jacquard.graph.ObjectState.NodeState;
 import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.AccessRules;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -40,7 +43,23 @@ final class Access {
     if (isMine(state)) {
       return AccessLevel.WRITE;
     }
+    if (state.levelAsRead == null && !state.object().shape().loaded()) {
+      decideByReading(state);
+    }
     return state.levelAsRead == null ? granted(state) : state.levelAsRead;
+  }
+
+  /** Lets a class that decides by itself do so; to whom it denies READ its object stays unread. */
+  private static void decideByReading(ObjectState state) {
+    if (AccessRules.decidesItself(state.object())) {
+      try {
+        state.object().loadedShape();
+      } catch (JacError failure) {
+        if (state.levelAsRead == null) {
+          throw failure;
+        }
+      }
+    }
   }
 
   /**
@@ -64,10 +83,35 @@ final class Access {
     return level(state).allows(needed);
   }
 
-  void requireWrite(ObjectState state) {
-    if (!allows(state, AccessLevel.WRITE)) {
-      throw AccessRules.denied(state.object());
+  /**
+   * Raises PermissionError without the level.
+   *
+   * @param action as it follows "to"
+   */
+  void require(AccessLevel needed, String action, ObjectState state) {
+    if (!allows(state, needed)) {
+      throw AccessRules.denied(needed, action, state.id);
     }
+  }
+
+  /** Raises PermissionError where an object may not be read. */
+  void requireRead(ObjectState state) {
+    if (!mayRead(state)) {
+      throw AccessRules.denied(AccessLevel.READ, "reach", state.id);
+    }
+  }
+
+  private boolean mayRead(ObjectState state) {
+    AccessLevel own = level(state);
+    return state instanceof EdgeState edge && edge.ends != null
+        ? AccessRules.mayReadEdge(own, levelOf(edge.ends.source()), levelOf(edge.ends.target()))
+        : own.allows(AccessLevel.READ);
+  }
+
+  /** The level on a node, which may be gone. */
+  AccessLevel levelOf(String nodeId) {
+    NodeState node = objects.node(nodeId);
+    return node == null ? AccessLevel.NO_ACCESS : level(node);
   }
 
   /** Reads the roots that own some objects in one query, before their levels are asked for. */

@@ -117,9 +117,8 @@ final class Commit {
     }
 
     private void requireWrite(ObjectState state, DocumentCodec.Change change) {
-      if (change.fieldsChanged() && !objects.access().allows(state, AccessLevel.WRITE)) {
-        throw Errors.make(
-            "PermissionError", "WRITE is needed to change this " + state.object().type().name());
+      if (change.fieldsChanged()) {
+        objects.access().require(AccessLevel.WRITE, "change", state);
       }
     }
 

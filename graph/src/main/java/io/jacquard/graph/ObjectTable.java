@@ -270,6 +270,7 @@ final class ObjectTable {
       load(state);
       codec.readFields(state);
       access.note(state);
+      access.requireRead(state);
     }
   }
 }

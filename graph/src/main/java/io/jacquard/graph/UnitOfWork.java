@@ -90,15 +90,11 @@ public final class UnitOfWork implements Graph {
         return root();
       }
       ObjectState found = objects.find(id);
-      return found != null && access.allows(found, AccessLevel.READ) ? found.object() : null;
-    }
-  }
-
-  /** Whether an id is that of an object which this call may not read. */
-  public boolean hides(String id) {
-    synchronized (objects) {
-      ObjectState found = objects.find(id);
-      return found != null && !access.allows(found, AccessLevel.READ);
+      if (found == null) {
+        return null;
+      }
+      access.requireRead(found);
+      return found.object();
     }
   }
 
@@ -160,14 +156,12 @@ public final class UnitOfWork implements Graph {
   }
 
   @Override
-  public boolean connect(
-      NodeObject source, NodeObject target, EdgeObject edge, boolean undirected) {
+  public void connect(NodeObject source, NodeObject target, EdgeObject edge, boolean undirected) {
     synchronized (objects) {
       NodeState from = objects.state(source);
       NodeState to = objects.state(target);
-      if (!access.allows(from, AccessLevel.CONNECT) || !access.allows(to, AccessLevel.CONNECT)) {
-        return false;
-      }
+      access.require(AccessLevel.CONNECT, "connect", from);
+      access.require(AccessLevel.CONNECT, "connect", to);
       EdgeState state = objects.state(edge);
       state.gone = false;
       state.ends =
@@ -184,7 +178,6 @@ public final class UnitOfWork implements Graph {
       if (from.persistent || to.persistent) {
         keep(state);
       }
-      return true;
     }
   }
 
@@ -198,17 +191,12 @@ public final class UnitOfWork implements Graph {
       }
       objects.loadNodes(List.of(ends.source(), ends.target()));
       if (!AccessRules.mayDetach(
-          access.level(state), levelOf(ends.source()), levelOf(ends.target()))) {
-        return false;
+          access.level(state), access.levelOf(ends.source()), access.levelOf(ends.target()))) {
+        throw AccessRules.denied(AccessLevel.CONNECT, "disconnect", state.id);
       }
       detach(state, ends);
       return true;
     }
-  }
-
-  private AccessLevel levelOf(String nodeId) {
-    NodeState node = objects.node(nodeId);
-    return node == null ? AccessLevel.NO_ACCESS : access.level(node);
   }
 
   private void detach(EdgeState edge, EdgeRef ends) {
@@ -223,20 +211,17 @@ public final class UnitOfWork implements Graph {
   }
 
   @Override
-  public boolean delete(GraphObject object) {
-    return switch (object) {
+  public void delete(GraphObject object) {
+    switch (object) {
       case EdgeObject edge -> disconnect(edge);
       case NodeObject node -> {
         synchronized (objects) {
           NodeState state = objects.state(node);
-          boolean allowed = access.allows(state, AccessLevel.WRITE);
-          if (allowed) {
-            erase(state);
-          }
-          yield allowed;
+          access.require(AccessLevel.WRITE, "delete", state);
+          erase(state);
         }
       }
-    };
+    }
   }
 
   /** Takes a node off with its edges; a root only loses its edges. The count of removed objects. */
@@ -326,7 +311,7 @@ public final class UnitOfWork implements Graph {
   private ObjectState writable(GraphObject object) {
     ObjectState state = objects.stateOf(object);
     objects.load(state);
-    access.requireWrite(state);
+    access.require(AccessLevel.WRITE, "change who may reach", state);
     state.accessChanged = true;
     return state;
   }

@@ -373,17 +373,62 @@ class UnitOfWorkTest {
       connect(friend, fixture.find(friend, id), task("friend"));
       friend.commit();
 
-      assertThat(fixture.open("c".repeat(32)).find(id)).isNull();
+      UnitOfWork stranger = fixture.open("c".repeat(32));
+      assertThatThrownBy(() -> stranger.find(id)).hasMessage("READ is needed to reach " + id);
     }
 
     @Test
     void onARootHoldForAllItOwns() {
       String id = child(ANN, 1L);
-      assertThat(fixture.open(BOB).find(id)).isNull();
+      UnitOfWork stranger = fixture.open(BOB);
+      assertThatThrownBy(() -> stranger.find(id)).isInstanceOf(JacError.class);
 
       fixture.run(ANN, unit -> unit.grant(unit.root(), AccessLevel.READ));
 
       assertThat(fixture.open(BOB).find(id)).isNotNull();
+    }
+
+    @Test
+    void holdForTheFieldsOfANodeAtTheEndOfAnEdge() {
+      String hidden = child(ANN, 1L);
+      String edge =
+          fixture.call(
+              ANN,
+              unit -> {
+                EdgeObject met = unit.follow(List.of(unit.root()), OUT).getFirst().edge();
+                unit.grant(met, AccessLevel.READ);
+                return unit.id(met);
+              });
+
+      UnitOfWork stranger = fixture.open(BOB);
+      EdgeObject shown = (EdgeObject) stranger.find(edge);
+      assertThat(shown).isNotNull();
+      Graph.Ends ends = stranger.ends(shown);
+
+      assertThat(ends).isNotNull();
+      for (int attempt = 0; attempt < 2; attempt++) {
+        assertThatThrownBy(() -> ends.target().own("v"))
+            .hasMessage("READ is needed to reach " + hidden);
+      }
+    }
+
+    @Test
+    void showTheFieldsOfAnEdgeBetweenNodesThatAreShown() {
+      String id = child(ANN, 1L);
+      fixture.run(
+          ANN,
+          unit -> {
+            unit.allowRoot(fixture.find(unit, id), BOB, AccessLevel.READ);
+            unit.allowRoot(unit.root(), BOB, AccessLevel.READ);
+            unit.follow(List.of(unit.root()), OUT)
+                .forEach(link -> unit.allowRoot(link.edge(), BOB, AccessLevel.NO_ACCESS));
+          });
+
+      UnitOfWork friend = fixture.open(BOB);
+      Graph.Link link = friend.follow(List.of(fixture.find(friend, ANN)), OUT).getFirst();
+
+      assertThat(link.edge().ownNames()).isEmpty();
+      assertThat(link.far().own("v")).isEqualTo(1L);
     }
 
     @Test

@@ -71,10 +71,22 @@ public final class AccessRules {
         || (source.allows(AccessLevel.CONNECT) && target.allows(AccessLevel.CONNECT));
   }
 
-  /** The error of changing grants without WRITE. */
-  public static JacError denied(GraphObject object) {
-    return Errors.make(
-        "PermissionError", "WRITE is needed to change who may reach this " + object.type().name());
+  /**
+   * Whether an edge may be read: by who may read it itself, and by who may read the nodes that it
+   * connects.
+   */
+  public static boolean mayReadEdge(AccessLevel edge, AccessLevel source, AccessLevel target) {
+    return edge.allows(AccessLevel.READ)
+        || (source.allows(AccessLevel.READ) && target.allows(AccessLevel.READ));
+  }
+
+  /**
+   * The error of an action without the level that it needs.
+   *
+   * @param action as it follows "to"
+   */
+  public static JacError denied(AccessLevel needed, String action, String id) {
+    return Errors.make("PermissionError", needed + " is needed to " + action + " " + id);
   }
 
   /** Whether the object's class decides by itself, which may depend on the object's attributes. */

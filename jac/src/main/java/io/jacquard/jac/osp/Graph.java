@@ -18,7 +18,10 @@ public interface Graph {
   /** The object's id, minted at the first question; 32 lowercase hex digits. */
   String id(GraphObject object);
 
-  /** The node or edge with that id if it exists and may be read; {@code "root"} is the root. */
+  /**
+   * The node or edge with that id, {@code null} when there is none; {@code "root"} is the root.
+   * PermissionError without READ on it.
+   */
   @Nullable GraphObject find(String id);
 
   /**
@@ -30,21 +33,21 @@ public interface Graph {
 
   /**
    * Connects two nodes by an edge object that has no ends yet. Both become persistent when one of
-   * them is (persistence by reachability, section 3.10).
-   *
-   * @return false when permission is missing and nothing happened
+   * them is (persistence by reachability, section 3.10). PermissionError without CONNECT on both.
    */
-  boolean connect(NodeObject source, NodeObject target, EdgeObject edge, boolean undirected);
+  void connect(NodeObject source, NodeObject target, EdgeObject edge, boolean undirected);
 
-  /** Removes an edge; false when permission is missing or the edge was not connected. */
+  /**
+   * Removes an edge; false when it was not connected. PermissionError unless {@link
+   * AccessRules#mayDetach}.
+   */
   boolean disconnect(EdgeObject edge);
 
   /**
    * Deletes a node with all its edges, or an edge. A root loses its edges and stays.
-   *
-   * @return false when permission is missing
+   * PermissionError without WRITE on the node.
    */
-  boolean delete(GraphObject object);
+  void delete(GraphObject object);
 
   /** Makes an object persistent by hand. */
   void save(GraphObject object);

@@ -55,7 +55,10 @@ public final class MemoryGraph implements Graph {
   @Override
   public @Nullable GraphObject find(String id) {
     GraphObject found = id.equals("root") ? root : byId.get(id);
-    return found != null && level(found).allows(AccessLevel.READ) ? found : null;
+    if (found != null && !mayRead(found)) {
+      throw AccessRules.denied(AccessLevel.READ, "reach", id);
+    }
+    return found;
   }
 
   @Override
@@ -76,37 +79,39 @@ public final class MemoryGraph implements Graph {
   }
 
   @Override
-  public boolean connect(
-      NodeObject source, NodeObject target, EdgeObject edge, boolean undirected) {
-    if (!level(source).allows(AccessLevel.CONNECT) || !level(target).allows(AccessLevel.CONNECT)) {
-      return false;
-    }
+  public void connect(NodeObject source, NodeObject target, EdgeObject edge, boolean undirected) {
+    require(AccessLevel.CONNECT, "connect", source);
+    require(AccessLevel.CONNECT, "connect", target);
     edge(edge).ends = new Ends(source, target, undirected);
     node(source).edges.add(edge);
     node(target).edges.add(edge);
     if (record(source).persistent || record(target).persistent) {
       save(edge);
     }
-    return true;
   }
 
   @Override
   public boolean disconnect(EdgeObject edge) {
     Ends ends = edge(edge).ends;
-    if (ends == null
-        || !AccessRules.mayDetach(level(edge), level(ends.source()), level(ends.target()))) {
+    if (ends == null) {
       return false;
+    }
+    if (!AccessRules.mayDetach(level(edge), level(ends.source()), level(ends.target()))) {
+      throw AccessRules.denied(AccessLevel.CONNECT, "disconnect", id(edge));
     }
     detach(edge, ends);
     return true;
   }
 
   @Override
-  public boolean delete(GraphObject object) {
-    return switch (object) {
+  public void delete(GraphObject object) {
+    switch (object) {
       case EdgeObject edge -> disconnect(edge);
-      case NodeObject node -> level(node) == AccessLevel.WRITE && remove(node);
-    };
+      case NodeObject node -> {
+        require(AccessLevel.WRITE, "delete", node);
+        remove(node);
+      }
+    }
   }
 
   @Override
@@ -135,8 +140,8 @@ public final class MemoryGraph implements Graph {
     int count = 0;
     for (GraphObject object : List.copyOf(byId.values())) {
       ObjectRecord record = record(object);
-      if (owner.equals(record.owner) && object.type() != OspTypes.ROOT && erase(object)) {
-        count++;
+      if (owner.equals(record.owner) && object.type() != OspTypes.ROOT) {
+        count += erase(object);
       }
     }
     for (EdgeObject edge : List.copyOf(node(root).edges)) {
@@ -199,32 +204,43 @@ public final class MemoryGraph implements Graph {
   }
 
   private void requireWrite(GraphObject object) {
-    if (level(object) != AccessLevel.WRITE) {
-      throw AccessRules.denied(object);
+    require(AccessLevel.WRITE, "change who may reach", object);
+  }
+
+  private void require(AccessLevel needed, String action, GraphObject object) {
+    if (!level(object).allows(needed)) {
+      throw AccessRules.denied(needed, action, id(object));
     }
   }
 
-  private boolean remove(NodeObject node) {
+  private boolean mayRead(GraphObject object) {
+    Ends ends = object instanceof EdgeObject edge ? edge(edge).ends : null;
+    return ends == null
+        ? level(object).allows(AccessLevel.READ)
+        : AccessRules.mayReadEdge(level(object), level(ends.source()), level(ends.target()));
+  }
+
+  private void remove(NodeObject node) {
     for (EdgeObject edge : List.copyOf(node(node).edges)) {
       detach(edge, connected(edge));
     }
     if (node.type() != OspTypes.ROOT) {
       forget(node);
     }
-    return true;
   }
 
-  private boolean erase(GraphObject object) {
-    return switch (object) {
+  private int erase(GraphObject object) {
+    switch (object) {
       case NodeObject node -> remove(node);
       case EdgeObject edge -> {
         Ends ends = edge(edge).ends;
-        if (ends != null) {
-          detach(edge, ends);
+        if (ends == null) {
+          return 0;
         }
-        yield ends != null;
+        detach(edge, ends);
       }
-    };
+    }
+    return 1;
   }
 
   private void detach(EdgeObject edge, Ends ends) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,15 @@ public abstract class GraphContract {
   }
 
   private EdgeObject link(NodeObject source, NodeObject target, EdgeObject edge) {
-    assertThat(graph.connect(source, target, edge, false)).isTrue();
+    graph.connect(source, target, edge, false);
     return edge;
+  }
+
+  private static void assertDenied(AccessLevel needed, ThrowingCallable action) {
+    assertThatThrownBy(action)
+        .isInstanceOfSatisfying(
+            JacError.class, error -> assertThat(error.isA("PermissionError")).isTrue())
+        .hasMessageStartingWith(needed + " is needed to ");
   }
 
   private List<Object> values(Graph from, NodeObject origin, Pattern pattern) {
@@ -289,7 +297,7 @@ public abstract class GraphContract {
       link(b, a);
       String id = graph.id(a);
 
-      assertThat(graph.delete(a)).isTrue();
+      graph.delete(a);
 
       assertThat(graph.find(id)).isNull();
       assertThat(values(graph, graph.root(), OUT)).isEmpty();
@@ -301,7 +309,7 @@ public abstract class GraphContract {
     void leavesARootWithoutEdges() {
       link(graph.root(), node(1));
 
-      assertThat(graph.delete(graph.root())).isTrue();
+      graph.delete(graph.root());
 
       assertThat(values(graph, graph.root(), OUT)).isEmpty();
       link(graph.root(), node(2));
@@ -346,14 +354,31 @@ public abstract class GraphContract {
     }
 
     @Test
-    void hideWhatIsNotGranted() {
+    void denyWhatIsNotGranted() {
+      EdgeObject edge = graph.follow(List.of(first), OUT).getFirst().edge();
       graph.actAs(second);
 
       assertThat(graph.level(owned)).isEqualTo(AccessLevel.NO_ACCESS);
-      assertThat(graph.find(graph.id(owned))).isNull();
       assertThat(values(graph, first, OUT)).isEmpty();
-      assertThat(graph.connect(second, owned, new EdgeObject(E), false)).isFalse();
-      assertThat(graph.delete(owned)).isFalse();
+      assertDenied(AccessLevel.READ, () -> graph.find(graph.id(owned)));
+      assertDenied(AccessLevel.READ, () -> graph.find(graph.id(edge)));
+      assertDenied(
+          AccessLevel.CONNECT, () -> graph.connect(second, owned, new EdgeObject(E), false));
+      assertDenied(AccessLevel.CONNECT, () -> graph.disconnect(edge));
+      assertDenied(AccessLevel.WRITE, () -> graph.delete(owned));
+      assertThat(graph.facts(owned).persistent()).isTrue();
+    }
+
+    @Test
+    void showAnEdgeToWhomeverItsEndsAreShown() {
+      EdgeObject edge = graph.follow(List.of(first), OUT).getFirst().edge();
+      graph.allowRoot(owned, graph.id(second), AccessLevel.READ);
+      graph.allowRoot(first, graph.id(second), AccessLevel.READ);
+      graph.allowRoot(edge, graph.id(second), AccessLevel.NO_ACCESS);
+
+      graph.actAs(second);
+
+      assertThat(graph.find(graph.id(edge))).isSameAs(edge);
     }
 
     @Test
@@ -363,7 +388,8 @@ public abstract class GraphContract {
       graph.actAs(second);
 
       assertThat(values(graph, first, OUT)).containsExactly(1L);
-      assertThat(graph.connect(second, owned, new EdgeObject(E), false)).isFalse();
+      assertDenied(
+          AccessLevel.CONNECT, () -> graph.connect(second, owned, new EdgeObject(E), false));
     }
 
     @Test
@@ -372,8 +398,9 @@ public abstract class GraphContract {
 
       graph.actAs(second);
 
-      assertThat(graph.connect(second, owned, new EdgeObject(E), false)).isTrue();
-      assertThat(graph.delete(owned)).isFalse();
+      EdgeObject edge = link(second, owned, new EdgeObject(E));
+      assertThat(graph.ends(edge)).isNotNull();
+      assertDenied(AccessLevel.WRITE, () -> graph.delete(owned));
     }
 
     @Test
@@ -404,9 +431,9 @@ public abstract class GraphContract {
       graph.grant(owned, AccessLevel.CONNECT);
       graph.actAs(second);
 
-      assertThatThrownBy(() -> graph.grant(owned, AccessLevel.WRITE)).isInstanceOf(JacError.class);
-      assertThatThrownBy(() -> graph.allowRoot(owned, graph.id(second), AccessLevel.WRITE))
-          .isInstanceOf(JacError.class);
+      assertDenied(AccessLevel.WRITE, () -> graph.grant(owned, AccessLevel.WRITE));
+      assertDenied(
+          AccessLevel.WRITE, () -> graph.allowRoot(owned, graph.id(second), AccessLevel.WRITE));
     }
 
     @Test

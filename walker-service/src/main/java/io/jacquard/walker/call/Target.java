@@ -30,7 +30,7 @@ final class Target {
   /**
    * The node.
    *
-   * @throws RefusedException when the caller may not read it
+   * @throws io.jacquard.jac.runtime.JacError PermissionError when the caller may not read it
    */
   static NodeObject find(String written, UnitOfWork graph) throws UnknownException {
     if (written.equals("root")) {
@@ -42,9 +42,6 @@ final class Target {
     }
     if (graph.find(id) instanceof NodeObject node) {
       return node;
-    }
-    if (graph.hides(id)) {
-      throw Refusal.forbidden("READ is needed to start on node " + written).thrown();
     }
     throw new UnknownException("Invalid target node: " + written);
   }
