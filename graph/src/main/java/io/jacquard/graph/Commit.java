@@ -6,7 +6,7 @@ import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
 import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.Graph.Direction;
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Limit;
 import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentStore;
@@ -32,6 +32,8 @@ final class Commit {
   private final Neighbourhoods neighbourhoods;
   private final List<Write> enlisted = new ArrayList<>();
   private boolean happened;
+  private long documents;
+  private long bytes;
 
   Commit(
       DocumentStore store, GraphLimits limits, ObjectTable objects, Neighbourhoods neighbourhoods) {
@@ -59,18 +61,25 @@ final class Commit {
     if (writes.isEmpty()) {
       return;
     }
-    if (writes.size() > limits.writes()) {
-      throw Errors.runtimeError(
-          "the call writes %,d documents; its limit is %,d"
-              .formatted(writes.size(), limits.writes()));
-    }
+    requireFew(writes.size(), plan.bytes());
     switch (store.commit(writes, plan.guards())) {
       case CommitResult.Conflict(var documents) -> throw new ConflictException(documents);
       case CommitResult.Committed(long version) -> {
         happened = true;
+        documents += writes.size();
+        bytes += plan.bytes();
         enlisted.clear();
         plan.settle(version);
       }
+    }
+  }
+
+  private void requireFew(long nextDocuments, long nextBytes) {
+    if (documents + nextDocuments > limits.writes()) {
+      throw GraphLimits.passed(Limit.WRITES, limits.writes(), "written documents");
+    }
+    if (bytes + nextBytes > limits.bytes()) {
+      throw GraphLimits.passed(Limit.BYTES, limits.bytes(), "written bytes");
     }
   }
 
@@ -156,6 +165,10 @@ final class Commit {
         }
       }
       return writes;
+    }
+
+    long bytes() {
+      return changes.values().stream().mapToLong(change -> change.body().size()).sum();
     }
 
     List<Guard> guards() {

@@ -1,19 +1,31 @@
 package io.jacquard.graph;
 
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.Limit;
+
 /**
  * What one call may ask of the graph.
  *
  * @param links links read by one hop
  * @param objects nodes and edges met in all
- * @param writes documents in one commit
+ * @param writes documents written in all its commits
+ * @param bytes written in all its commits
  */
-public record GraphLimits(int links, int objects, int writes) {
-  public static final GraphLimits DEFAULT = new GraphLimits(200_000, 1_000_000, 100_000);
+public record GraphLimits(int links, int objects, int writes, long bytes) {
+  public static final GraphLimits DEFAULT =
+      new GraphLimits(200_000, 1_000_000, 100_000, 256L << 20);
 
   public GraphLimits {
-    if (links < 1 || objects < 1 || writes < 1) {
+    if (links < 1 || objects < 1 || writes < 1 || bytes < 1) {
       throw new IllegalArgumentException(
-          "limits are positive, not " + links + ", " + objects + ", " + writes);
+          "limits are positive, not " + links + ", " + objects + ", " + writes + ", " + bytes);
     }
+  }
+
+  /** The error of a call that passes one of them. */
+  static JacError passed(Limit limit, long most, String unit) {
+    return Errors.fatal(
+        limit, "RuntimeError", "the call exceeded its limit of %d %s".formatted(most, unit));
   }
 }

@@ -5,10 +5,12 @@ import static io.jacquard.graph.ObjectState.NodeState.UNREAD;
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
 import io.jacquard.jac.osp.Graph.Direction;
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.Limit;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.IndexEntry;
+import io.jacquard.store.TooManyEntriesException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,19 +93,27 @@ final class Neighbourhoods {
       count += edges.size();
     }
     if (count > limits.links()) {
-      throw Errors.runtimeError(
-          "a hop met more than its limit of %,d edges".formatted(limits.links()));
+      throw tooManyLinks();
     }
   }
 
+  private JacError tooManyLinks() {
+    return GraphLimits.passed(Limit.LINKS, limits.links(), "edges in one hop");
+  }
+
   private List<List<IndexEntry>> scan(List<NodeState> nodes, boolean outgoing) {
-    return nodes.isEmpty()
-        ? List.of()
-        : store.scanEach(
-            Collections.EDGES,
-            outgoing ? Collections.BY_SOURCE : Collections.BY_TARGET,
-            nodes.stream().map(node -> List.of(node.id)).toList(),
-            limits.links());
+    if (nodes.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return store.scanEach(
+          Collections.EDGES,
+          outgoing ? Collections.BY_SOURCE : Collections.BY_TARGET,
+          nodes.stream().map(node -> List.of(node.id)).toList(),
+          limits.links());
+    } catch (TooManyEntriesException _) {
+      throw tooManyLinks();
+    }
   }
 
   /** The edges of a node as this call sees them, in order of creation; read before. */

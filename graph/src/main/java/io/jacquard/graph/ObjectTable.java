@@ -5,7 +5,7 @@ import io.jacquard.graph.ObjectState.NodeState;
 import io.jacquard.jac.osp.EdgeObject;
 import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.osp.NodeObject;
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Limit;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
@@ -82,8 +82,7 @@ final class ObjectTable {
 
   private <S extends ObjectState> S register(S state) {
     if (byId.size() >= limits.objects()) {
-      throw Errors.runtimeError(
-          "the call met more than its limit of " + limits.objects() + " nodes and edges");
+      throw GraphLimits.passed(Limit.OBJECTS, limits.objects(), "nodes and edges");
     }
     byId.put(state.id, state);
     return state;

@@ -483,7 +483,7 @@ class UnitOfWorkTest {
 
   @Test
   void aCallMeetsNoMoreObjectsThanItsLimit() {
-    GraphService small = new GraphService(fixture.store, new GraphLimits(3, 5, 3));
+    GraphService small = new GraphService(fixture.store, new GraphLimits(3, 5, 3, 1_000));
     UnitOfWork unit = small.open(ANN, name -> null);
     for (long i = 0; i < 2; i++) {
       connect(unit, unit.root(), task(i));

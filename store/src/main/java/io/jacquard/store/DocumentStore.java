@@ -36,7 +36,7 @@ public interface DocumentStore extends AutoCloseable {
    *
    * @param limit the most entries in all
    * @return one list for each prefix, in order
-   * @throws StoreException if there are more than {@code limit} entries
+   * @throws TooManyEntriesException if there are more than {@code limit} entries
    */
   List<List<IndexEntry>> scanEach(
       String collection, String index, List<? extends List<?>> prefixes, int limit);

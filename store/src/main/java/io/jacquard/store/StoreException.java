@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The store cannot do what was asked: it is closed, broken, or asked beyond its limits. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits TooManyEntriesException {
   private static final long serialVersionUID = 1L;
 
   public StoreException(String message) {

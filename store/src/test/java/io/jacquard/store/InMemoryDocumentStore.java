@@ -104,8 +104,7 @@ public final class InMemoryDocumentStore implements DocumentStore {
       answer.add(scan(scan).entries());
       left -= answer.getLast().size();
       if (left < 0) {
-        throw new StoreException(
-            "a query of %s finds more than %,d entries".formatted(collection, limit));
+        throw new TooManyEntriesException(collection, limit);
       }
     }
     return answer;

@@ -98,7 +98,7 @@ final class Walk {
       if (arriving) {
         location = queue.remove();
         path.add(location);
-        execution.budget().step();
+        execution.budget().visit();
       } else if (!entered.isEmpty()) {
         location = entered.removeLast();
       } else {

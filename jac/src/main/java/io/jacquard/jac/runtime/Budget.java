@@ -13,6 +13,7 @@ public final class Budget {
   private final Limits limits;
   private final long deadlineNanos;
   private final AtomicLong spent;
+  private final AtomicLong visited;
   private int untilCheck = INTERVAL;
   private int depth;
 
@@ -21,28 +22,46 @@ public final class Budget {
    * @param depth nested calls before RecursionError
    * @param wallMillis milliseconds from the start of the call
    * @param size elements or characters of one container or string
+   * @param visits nodes and edges entered by walkers
    */
-  public record Limits(long steps, int depth, long wallMillis, int size) {
+  public record Limits(long steps, int depth, long wallMillis, int size, long visits) {
     public static final Limits UNBOUNDED =
         new Limits(Long.MAX_VALUE, 1000, Long.MAX_VALUE / 2_000_000, Integer.MAX_VALUE - 16);
+
+    /** Limits under which walkers go as far as they like. */
+    public Limits(long steps, int depth, long wallMillis, int size) {
+      this(steps, depth, wallMillis, size, Long.MAX_VALUE);
+    }
   }
 
   public Budget(Limits limits, long nowNanos) {
-    this(limits, nowNanos + limits.wallMillis() * 1_000_000, new AtomicLong());
+    this(limits, nowNanos + limits.wallMillis() * 1_000_000, new AtomicLong(), new AtomicLong());
     if (limits.wallMillis() < Limits.UNBOUNDED.wallMillis()) {
       Clock.start();
     }
   }
 
-  private Budget(Limits limits, long deadlineNanos, AtomicLong spent) {
+  private Budget(Limits limits, long deadlineNanos, AtomicLong spent, AtomicLong visited) {
     this.limits = limits;
     this.deadlineNanos = deadlineNanos;
     this.spent = spent;
+    this.visited = visited;
   }
 
   /** The same limits for a task on another thread: one account of steps, its own depth. */
   Budget fork() {
-    return new Budget(limits, deadlineNanos, spent);
+    return new Budget(limits, deadlineNanos, spent, visited);
+  }
+
+  /** Spends a step and a visit, as a walker enters a node or an edge. */
+  public void visit() {
+    if (visited.incrementAndGet() > limits.visits()) {
+      throw Errors.fatal(
+          Limit.VISITS,
+          "RuntimeError",
+          "the call exceeded its limit of " + limits.visits() + " visits");
+    }
+    step();
   }
 
   /** Spends one step; raises TimeoutError past the deadline, RuntimeError past the step limit. */
@@ -79,7 +98,8 @@ public final class Budget {
   /** Raises MemoryError when one container or string would get larger than allowed. */
   public void size(long elements) {
     if (elements > limits.size()) {
-      throw Errors.make(
+      throw Errors.limit(
+          Limit.SIZE,
           "MemoryError",
           "a value of " + elements + " elements exceeds the limit of " + limits.size());
     }
@@ -89,11 +109,15 @@ public final class Budget {
   public void check() {
     if (spent.get() > limits.steps()) {
       throw Errors.fatal(
-          "RuntimeError", "the call exceeded its limit of " + limits.steps() + " steps");
+          Limit.STEPS,
+          "RuntimeError",
+          "the call exceeded its limit of " + limits.steps() + " steps");
     }
     if (System.nanoTime() - deadlineNanos > 0) {
       throw Errors.fatal(
-          "TimeoutError", "the call exceeded its limit of " + limits.wallMillis() + " ms");
+          Limit.TIME,
+          "TimeoutError",
+          "the call exceeded its limit of " + limits.wallMillis() + " ms");
     }
   }
 }

@@ -37,19 +37,28 @@ public final class Errors {
 
   /** What a stack overflow in Java means to the program. */
   public static JacError recursion() {
-    return make("RecursionError", "maximum recursion depth exceeded");
+    return limit(Limit.DEPTH, "RecursionError", "maximum recursion depth exceeded");
   }
 
-  /** An error that ends the call: the program cannot catch it. */
-  public static JacError fatal(String exceptionName, String message) {
-    return new JacError(new PyException(BuiltinTypes.named(exceptionName), message), true);
+  /** A passed limit that ends the call: the program cannot catch it. */
+  public static JacError fatal(Limit limit, String exceptionName, String message) {
+    return limit(limit, exceptionName, message, true);
+  }
+
+  /** A passed limit that the program may catch. */
+  static JacError limit(Limit limit, String exceptionName, String message) {
+    return limit(limit, exceptionName, message, false);
+  }
+
+  private static JacError limit(Limit limit, String exceptionName, String message, boolean fatal) {
+    return new JacError(new PyException(BuiltinTypes.named(exceptionName), message), fatal, limit);
   }
 
   /** What an error of the Java machine means to the program. */
   public static JacError of(VirtualMachineError error) {
     return error instanceof StackOverflowError
         ? recursion()
-        : fatal("MemoryError", "the program needs more memory than it may use");
+        : fatal(Limit.SIZE, "MemoryError", "the program needs more memory than it may use");
   }
 
   /** An error of any builtin exception class by its name. */

@@ -14,21 +14,28 @@ public final class JacError extends RuntimeException {
   private final transient PyException exception;
   private final transient List<TraceEntry> trace = new ArrayList<>();
   private final boolean fatal;
+  private final @Nullable Limit limit;
   private @Nullable String message;
 
   public JacError(PyException exception) {
-    this(exception, false);
+    this(exception, false, null);
   }
 
-  JacError(PyException exception, boolean fatal) {
+  JacError(PyException exception, boolean fatal, @Nullable Limit limit) {
     super(null, null, false, false);
     this.exception = exception;
     this.fatal = fatal;
+    this.limit = limit;
   }
 
   /** Whether it ends the call, whatever the program catches: a budget is spent. */
   public boolean isFatal() {
     return fatal;
+  }
+
+  /** The limit that was passed, where that is what the error says. */
+  public @Nullable Limit limit() {
+    return limit;
   }
 
   /** The exception object, an instance of a subclass of {@code BaseException}. */

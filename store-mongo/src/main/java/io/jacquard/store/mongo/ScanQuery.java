@@ -6,6 +6,7 @@ import io.jacquard.store.IndexEntry;
 import io.jacquard.store.Page;
 import io.jacquard.store.Scan;
 import io.jacquard.store.StoreException;
+import io.jacquard.store.TooManyEntriesException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,8 +69,7 @@ final class ScanQuery {
     int left = limit;
     for (Document found : find(filter, 1).limit((int) Math.min(limit + 1L, Integer.MAX_VALUE))) {
       if (--left < 0) {
-        throw new StoreException(
-            "a query of %s finds more than %,d entries".formatted(collection.spec().name(), limit));
+        throw new TooManyEntriesException(collection.spec().name(), limit);
       }
       byPrefix.forEach((prefix, entries) -> {
         if (startsWith(found, prefix)) {

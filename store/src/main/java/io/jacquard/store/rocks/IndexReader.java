@@ -3,7 +3,7 @@ package io.jacquard.store.rocks;
 import io.jacquard.store.IndexEntry;
 import io.jacquard.store.Page;
 import io.jacquard.store.Scan;
-import io.jacquard.store.StoreException;
+import io.jacquard.store.TooManyEntriesException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -75,9 +75,7 @@ final class IndexReader {
             continue;
           }
           if (--left < 0) {
-            throw new StoreException(
-                "a query of %s finds more than %,d entries"
-                    .formatted(collection.spec().name(), limit));
+            throw new TooManyEntriesException(collection.spec().name(), limit);
           }
           entries.add(entry);
         }

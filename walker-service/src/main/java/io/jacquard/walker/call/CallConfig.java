@@ -27,6 +27,11 @@ public interface CallConfig {
   @Min(1)
   int depth();
 
+  /** Nodes and edges that walkers enter, each time they do. */
+  @WithDefault("10000000")
+  @Min(1)
+  long visits();
+
   /** Elements or characters of one container or text. */
   @WithDefault("50000000")
   @Min(1)

@@ -9,6 +9,7 @@ import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.Limit;
 import io.jacquard.jac.runtime.PyGenerator;
 import io.jacquard.walker.program.LoadedProgram;
 import io.jacquard.walker.program.ServiceHost;
@@ -102,10 +103,7 @@ public final class CallService {
       boolean repeatable = mayRepeat && !unit.committed() && !execution.external();
       return repeatable && System.nanoTime() - deadline < 0 ? null : new Outcome.Conflict();
     } catch (JacError e) {
-      String message = String.valueOf(e.getMessage());
-      return e.isA(PERMISSION_ERROR)
-          ? new Outcome.Refused(Refusal.forbidden(message))
-          : raised(run.name(), message, Tracebacks.render(e));
+      return failed(run.name(), e);
     } catch (Target.UnknownException e) {
       return new Outcome.NoSuchTarget(e.sentence());
     } catch (RefusedException e) {
@@ -174,8 +172,21 @@ public final class CallService {
   private Budget budget(long deadline) {
     long now = System.nanoTime();
     long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - now));
-    var limits = new Budget.Limits(config.steps(), config.depth(), left, config.size());
+    var limits =
+        new Budget.Limits(config.steps(), config.depth(), left, config.size(), config.visits());
     return new Budget(limits, now);
+  }
+
+  private static Outcome failed(String name, JacError error) {
+    String message = String.valueOf(error.getMessage());
+    Limit limit = error.limit();
+    if (limit != null) {
+      LOG.warnf("call passed a limit limit=%s endpoint=%s", limit, name);
+      return new Outcome.Refused(Refusal.pastLimit(limit, message));
+    }
+    return error.isA(PERMISSION_ERROR)
+        ? new Outcome.Refused(Refusal.forbidden(message))
+        : raised(name, message, Tracebacks.render(error));
   }
 
   private static Outcome raised(String name, String message, String traceback) {

@@ -1,5 +1,7 @@
 package io.jacquard.walker.call;
 
+import io.jacquard.jac.runtime.Limit;
+
 /** Why a call is refused, in the words and with the status that its caller gets. */
 public record Refusal(int status, String code, String message) {
 
@@ -17,6 +19,11 @@ public record Refusal(int status, String code, String message) {
 
   public static Refusal tooMuch(String message) {
     return new Refusal(400, "LIMIT_EXCEEDED", message);
+  }
+
+  /** For a call that wanted more than it may have; {@code TIME_LIMIT_EXCEEDED} is 504. */
+  static Refusal pastLimit(Limit limit, String message) {
+    return new Refusal(limit == Limit.TIME ? 504 : 400, limit + "_LIMIT_EXCEEDED", message);
   }
 
   public RefusedException thrown() {

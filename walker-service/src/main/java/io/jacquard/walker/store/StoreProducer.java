@@ -24,7 +24,7 @@ final class StoreProducer {
 
   @Produces
   @Singleton
-  GraphService graph(DocumentStore store) {
-    return new GraphService(store);
+  GraphService graph(DocumentStore store, GraphConfig config) {
+    return new GraphService(store, config.limits());
   }
 }
