@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private final AllowedMethods methods;
+
+  ProblemMappers(AllowedMethods methods) {
+    this.methods = methods;
+  }
+
   @ServerExceptionMapper
   public Response refused(ProblemException e, UriInfo uri) {
     Response.ResponseBuilder answer = answer(e.code().status(), e.code(), e.detail(), uri, null);
@@ -41,7 +47,7 @@ final class ProblemMappers {
     if (family(uri) == RouteFamily.PLATFORM) {
       return http(e, uri);
     }
-    return isGet(request) ? nothingHere() : methodNotAllowed("GET");
+    return isGet(request) ? nothingHere() : methodNotAllowed(uri);
   }
 
   @ServerExceptionMapper
@@ -49,8 +55,7 @@ final class ProblemMappers {
     if (family(uri) == RouteFamily.PLATFORM) {
       return http(e, uri);
     }
-    @Nullable String allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return isGet(request) ? nothingHere() : methodNotAllowed(allowed == null ? "GET" : allowed);
+    return isGet(request) ? nothingHere() : methodNotAllowed(uri);
   }
 
   @ServerExceptionMapper
@@ -95,7 +100,8 @@ final class ProblemMappers {
         .build();
   }
 
-  private static Response methodNotAllowed(String allowed) {
+  private Response methodNotAllowed(UriInfo uri) {
+    String allowed = methods.on(uri.getPath()).orElse("GET");
     return json(405, FrameworkError.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW, allowed).build();
   }
 
