@@ -7,10 +7,13 @@ import java.util.Map;
 /** Keys of jac.toml, and the properties of the services that they become. */
 final class ConfiguredProperties {
   private static final String SCALE = "plugins.scale.";
-  private static final Map<String, String> BY_KEY =
+  private static final String SSO = "jacquard.auth.sso.platforms.";
+  static final Map<String, String> BY_KEY =
       Map.ofEntries(
           Map.entry(SCALE + "jwt.secret", "jacquard.identity.secret"),
           Map.entry(SCALE + "jwt.exp_delta_days", "jacquard.auth.token.days"),
+          Map.entry(SCALE + "sso.google.client_id", SSO + "google.client-id"),
+          Map.entry(SCALE + "sso.google.client_secret", SSO + "google.client-secret"),
           Map.entry(SCALE + "database.mongodb_uri", "jacquard.standalone.mongodb-uri"),
           Map.entry(SCALE + "webhook.api_key_expiry_days", "jacquard.auth.api-key.expiry-days"),
           Map.entry(SCALE + "webhook.signature_header", "jacquard.webhook.signature-header"),

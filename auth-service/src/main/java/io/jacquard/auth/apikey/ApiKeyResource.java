@@ -70,9 +70,9 @@ final class ApiKeyResource {
   }
 
   @DELETE
-  @Path("/{id}")
+  @Path("/{api_key_id}")
   public RestResponse<Envelope> revoke(
-      @PathParam("id") String id,
+      @PathParam("api_key_id") String id,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Context HttpServerRequest request) {
     keys.revoke(bearer(authorization), id, Origins.of(request));
@@ -80,9 +80,9 @@ final class ApiKeyResource {
   }
 
   @POST
-  @Path("/{id}/rotate-secret")
+  @Path("/{api_key_id}/rotate-secret")
   public RestResponse<Envelope> rotate(
-      @PathParam("id") String id,
+      @PathParam("api_key_id") String id,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Context HttpServerRequest request) {
     String secret = keys.rotate(bearer(authorization), id, Origins.of(request));
