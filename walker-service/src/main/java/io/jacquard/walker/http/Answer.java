@@ -1,5 +1,6 @@
 package io.jacquard.walker.http;
 
+import io.jacquard.commons.problem.CommonProblem;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.commons.problem.UnreadableBodyException;
 import io.jacquard.commons.problem.ViolationException;
@@ -9,27 +10,43 @@ import io.jacquard.walker.stream.ReportStream;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A complete answer with a JSON body. */
 @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
-record Answer(int status, byte[] json) implements Reply {
+record Answer(int status, byte[] json, @Nullable Duration retryAfter) implements Reply {
   private static final Logger LOG = Logger.getLogger(Answer.class);
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   static final Answer UNAUTHORIZED = failure(401, "UNAUTHORIZED", "Unauthorized");
   static final Answer OVERLOADED =
-      failure(503, "OVERLOADED", "Too many calls are waiting, try again");
+      refusal(
+          new ProblemException(
+              CommonProblem.OVERLOADED,
+              "Too many calls are waiting, try again",
+              Duration.ofSeconds(1)));
   static final Answer TOO_SLOW = detail(408, "Request Timeout");
   static final Answer TOO_LARGE = detail(413, "Request Entity Too Large");
   static final Answer UNREADABLE = detail(400, "There was an error parsing the body");
   static final Answer WRONG_METHOD = detail(405, "Method Not Allowed");
 
   static final Answer NOT_KEPT = detail(507, "The upload could not be kept");
+
+  Answer(int status, byte[] json) {
+    this(status, json, null);
+  }
+
+  static Answer refusal(ProblemException problem) {
+    int status = problem.code().status();
+    byte[] json = Envelopes.failure(status, problem.code().name(), problem.detail());
+    return new Answer(status, json, problem.retryAfter());
+  }
 
   static Answer failure(int status, String code, String message) {
     return new Answer(status, Envelopes.failure(status, code, message));
@@ -46,7 +63,7 @@ record Answer(int status, byte[] json) implements Reply {
     } catch (ViolationException e) {
       return new Answer(422, Envelopes.violations(e.violations()));
     } catch (ProblemException e) {
-      return failure(e.code().status(), e.code().name(), e.detail());
+      return refusal(e);
     } catch (UnreadableBodyException _) {
       return UNREADABLE;
     } catch (RuntimeException | Error e) {
@@ -94,7 +111,14 @@ record Answer(int status, byte[] json) implements Reply {
     if (!response.closed() && !response.ended()) {
       response.setStatusCode(status);
       response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+      if (retryAfter != null) {
+        response.putHeader(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+      }
       response.end(Buffer.buffer(json));
     }
+  }
+
+  private static String seconds(Duration wait) {
+    return Long.toString(Math.max(1, wait.toSeconds()));
   }
 }

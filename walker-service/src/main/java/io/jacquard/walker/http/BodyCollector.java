@@ -23,7 +23,7 @@ final class BodyCollector {
     this.request = context.request();
     this.limit = limits.bytes();
     this.next = next;
-    this.timer = vertx.setTimer(limits.time().toMillis(), _ -> refuse(Answer.TOO_SLOW));
+    this.timer = vertx.setTimer(limits.time().toMillis(), _ -> giveUp());
   }
 
   /** How large a body may be and how long it may take to arrive. */
@@ -64,6 +64,12 @@ final class BodyCollector {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       answer.send(request.response());
     }
+  }
+
+  /** A client that sends nothing would keep the connection for ever. */
+  private void giveUp() {
+    request.response().endHandler(_ -> request.connection().close());
+    refuse(Answer.TOO_SLOW);
   }
 
   private void finish() {

@@ -95,7 +95,6 @@ final class CallHandler implements Handler<RoutingContext> {
 
   private void dispatch(EndpointRequest request, LoadedProgram program) {
     if (!pool.offer(new RequestTask(request, program, pool, calls, tokens))) {
-      request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
       Answer.OVERLOADED.send(request.response(), request::close);
     }
   }

@@ -67,7 +67,6 @@ final class TraverseHandler {
             Answer.unlessRefused("/traverse", () -> answer(request, body, inputs, program.get()))
                 .send(request.response(), () -> {});
     if (!pool.offer(work)) {
-      request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
       Answer.OVERLOADED.send(request.response());
     }
   }
