@@ -2,6 +2,7 @@ package io.jacquard.jac;
 
 import io.jacquard.jac.eval.TestCase;
 import io.jacquard.jac.lib.Builtins;
+import io.jacquard.jac.lib.jaclang.JaclangModules;
 import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.Osp;
@@ -56,6 +57,7 @@ public final class Program {
     Map<Path, LoadedModule> modules = loader.load(entry.toString());
     Map<String, Object> builtins = new HashMap<>(Builtins.namespace());
     builtins.putAll(JacBuiltins.namespace());
+    builtins.put(JaclangModules.API_PROTOCOL.name(), JaclangModules.API_PROTOCOL);
     JavaPackages java = new JavaPackages(options.javaClasses());
     ModuleRunner runner = new ModuleRunner(modules, loader.files(), builtins, java);
     return new Program(List.copyOf(modules.values()), loader.warnings(), runner);

@@ -14,6 +14,19 @@ import io.jacquard.jac.runtime.PyType;
  * ({@code JacRuntime}, anchors) are no part of the language: importing them by name fails.
  */
 public final class JaclangModules {
+  /** How a walker is reached; also known without an import, as the peer has it. */
+  public static final PyType API_PROTOCOL =
+      EnumModule.define(
+          "jaclang.runtimelib.server",
+          "APIProtocol",
+          EnumModule.ENUM,
+          "HTTP",
+          "http",
+          "WEBHOOK",
+          "webhook",
+          "WEBSOCKET",
+          "websocket");
+
   private JaclangModules() {}
 
   /** {@code jaclang.runtimelib.builtin}: the builtins of Jac by their module name. */
@@ -24,17 +37,7 @@ public final class JaclangModules {
   /** {@code jaclang.runtimelib.server}. */
   public static PyModule server() {
     return new ModuleBuilder("jaclang.runtimelib.server")
-        .type(
-            EnumModule.define(
-                "jaclang.runtimelib.server",
-                "APIProtocol",
-                EnumModule.ENUM,
-                "HTTP",
-                "http",
-                "WEBHOOK",
-                "webhook",
-                "WEBSOCKET",
-                "websocket"))
+        .type(API_PROTOCOL)
         .value("restspec", restspec())
         .build();
   }
