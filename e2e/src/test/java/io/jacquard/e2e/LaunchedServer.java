@@ -54,7 +54,12 @@ final class LaunchedServer implements Server {
   }
 
   static Server start(Path program, Path folder, List<String> flags) {
-    return new LaunchedServer(program, folder, Map.of(), flags);
+    return start(program, folder, Map.of(), flags);
+  }
+
+  static Server start(
+      Path program, Path folder, Map<String, String> environment, List<String> flags) {
+    return new LaunchedServer(program, folder, environment, flags);
   }
 
   @Override
