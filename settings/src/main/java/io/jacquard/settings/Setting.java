@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue the value when nobody sets it, as text; {@code null} for none
  * @param secret whether its value is masked wherever settings are shown
  */
-record Setting(
+public record Setting(
     String key, List<String> environment, @Nullable String defaultValue, boolean secret) {
 
   static Setting open(String key, @Nullable String defaultValue, String... environment) {

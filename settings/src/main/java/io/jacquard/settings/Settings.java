@@ -63,6 +63,11 @@ public final class Settings {
     return new Settings(effective(fromFiles, environment, flags), warnings);
   }
 
+  /** Every setting there is, in a fixed order; tables whose keys the user chooses left out. */
+  public static List<Setting> known() {
+    return KnownSettings.all();
+  }
+
   /** Every effective value, known keys first in their fixed order. */
   public List<Value> all() {
     return List.copyOf(values.values());
