@@ -410,6 +410,211 @@ f"{Fraction(1, 3)}", f"{Fraction(1, 3):.3f}", f"{Fraction(-7, 2):.1f}"
 """)
 
 
+TABLES["decimal"] = (TABLES["decimal"][0], TABLES["decimal"][1] + r"""
+Decimal(2).exp(), Decimal('0.5').exp(), Decimal('-3.7').exp(), Decimal(0).exp(), Decimal(100).exp(), Decimal('1E-10').exp()
+Decimal(2).ln(), Decimal(10).ln(), Decimal(1).ln(), Decimal('0.001').ln(), Decimal('1.0000001').ln(), Decimal('123456789').ln(), Decimal(0).ln()
+Decimal(2).log10(), Decimal(1000).log10(), Decimal('0.01').log10(), Decimal('3.5').log10()
+Decimal(-1).ln()
+Decimal('inf').exp(), Decimal('-inf').exp(), Decimal('inf').ln(), Decimal('NaN').exp()
+Decimal(2) ** Decimal('0.5'), Decimal(4) ** Decimal('0.5'), Decimal('1.05') ** Decimal('7.25'), Decimal(2) ** Decimal('-1.5'), Decimal(0) ** Decimal('0.5'), 2 ** Decimal('0.5')
+Decimal(-2) ** Decimal('0.5')
+Decimal('1E+999999') * 10
+decimal.Context(prec=5).create_decimal('3.14159265'), decimal.Context(prec=3, rounding=decimal.ROUND_UP).create_decimal('1.2301')
+decimal.Context(prec=4, traps=[decimal.InvalidOperation])
+decimal.Context()
+decimal.Context(prec=2, flags=[decimal.Inexact], traps=[])
+Decimal('1.2345').quantize(Decimal('0.01'), context=decimal.Context(rounding=decimal.ROUND_UP)), Decimal(2).sqrt(decimal.Context(prec=5)), Decimal('1.23456').normalize(decimal.Context(prec=3)), Decimal(3).exp(decimal.Context(prec=6))
+issubclass(decimal.Overflow, decimal.DecimalException), decimal.Inexact.__name__
+hash(Decimal('0.1')), hash(Decimal('1E+400')), hash(Decimal('-1')), hash(Decimal('-0.75')) == hash(-0.75), hash(Decimal('3.0')) == hash(3), {Decimal('0.5'): 'a'}[0.5], {0.25: 'b'}[Decimal('0.250')]
+""")
+TABLES["fractions"] = (TABLES["fractions"][0] + "; from decimal import Decimal", TABLES["fractions"][1] + r"""
+hash(Fraction(1, 2)) == hash(0.5), hash(Fraction(1, 3)), hash(Fraction(-1, 3)), hash(Fraction(-1)), hash(Fraction(1, 2**61 - 1)), hash(Fraction(-5, 2**61 - 1)), hash(Fraction(7, 10)) == hash(Decimal('0.7'))
+{0.5: 'a'}[Fraction(1, 2)], {Fraction(1, 4): 'b'}[0.25], {Decimal('0.75'): 'c'}[Fraction(3, 4)], {1, 1.0, Fraction(1), Decimal(1)}
+Fraction(1, 2) == Decimal('0.5'), Decimal('0.5') == Fraction(1, 2), Decimal('0.5') < Fraction(2, 3), Decimal(1) == Fraction(1, 3)
+""")
+BLAKE = ["b''", "b'abc'", "b'x' * 127", "b'x' * 128", "b'x' * 129", "bytes(range(256)) * 3"]
+TABLES["hashes"] = (
+    "import hashlib, hmac, io",
+    "\n".join(
+        f"hashlib.{kind}({data}, {options}).hexdigest()"
+        for kind in ["blake2b", "blake2s"] for data in BLAKE
+        for options in ["", "digest_size=5", "key=b'secret'", "salt=b'salt', person=b'me'", "key=b'k' * 32, digest_size=32, last_node=True",
+                        "fanout=2, depth=3, leaf_size=4, node_offset=5, node_depth=1, inner_size=16"])
+    + "\n" + "\n".join(
+        f"hashlib.{kind}({data}).hexdigest({size})"
+        for kind in ["shake_128", "shake_256"] for data in BLAKE for size in [0, 1, 32, 200])
+    + "\n" + "\n".join(f"hashlib.new({kind!r}, b'abc').hexdigest()" for kind in sorted({
+        "blake2b", "blake2s", "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512"}))
+    + "\n" + "\n".join(
+        f"hmac.new({key}, b'message', {kind!r}).hexdigest()" for kind in ["md5", "sha256", "sha512", "sha3_256", "blake2b", "blake2s"]
+        for key in ["b''", "b'key'", "b'k' * 200"])
+    + r"""
+hashlib.blake2b(digest_size=65)
+hashlib.blake2b(digest_size=0)
+hashlib.blake2b(key=b'a' * 65)
+hashlib.blake2b(salt=b'a' * 17)
+hashlib.blake2b(person=b'a' * 17)
+hashlib.blake2s(digest_size=33)
+hashlib.blake2b(fanout=256)
+hashlib.blake2b('x')
+hashlib.blake2b(5)
+hashlib.blake2b(digest_size='x')
+hashlib.new('nope')
+hashlib.sha256('a')
+hashlib.blake2b().name, hashlib.blake2b().block_size, hashlib.blake2b().digest_size, hashlib.blake2s(digest_size=7).digest_size, hashlib.blake2s().block_size
+hashlib.blake2b.MAX_DIGEST_SIZE, hashlib.blake2b.MAX_KEY_SIZE, hashlib.blake2s.SALT_SIZE, hashlib.blake2s.PERSON_SIZE
+hashlib.shake_256().block_size, hashlib.shake_256().digest_size, hashlib.shake_128().block_size, hashlib.shake_128().name
+sorted(hashlib.algorithms_guaranteed)
+hashlib.file_digest(io.BytesIO(b'abc'), 'sha256').hexdigest(), hashlib.file_digest(io.BytesIO(b'abc'), hashlib.blake2b).hexdigest()
+hmac.new(b'k', b'm', hashlib.blake2s).hexdigest(), hmac.new(b'k', b'm', hashlib.sha1).name, hmac.new(b'k', digestmod='sha384').block_size, hmac.digest(b'k', b'm', 'sha224')
+hmac.new(b'k', b'm', 'nope')
+hmac.new(b'k', b'm')
+hmac.new('k', b'm', 'md5')
+hashlib.pbkdf2_hmac('sha256', b'password', b'salt', 10).hex(), hashlib.pbkdf2_hmac('sha512', b'', b's', 2, 20).hex()
+""")
+
+PACKED = ["b", "B", "<h", ">H", "<i", ">I", "<q", ">Q", "!l", "i", "bi", "bq", "hhl", "@bh", "=bq", "<3s", ">2h", "4p", "x", "<?c", "e", "<f", ">d", "2f", " <h", "b i", "P", "n"]
+TABLES["struct"] = (
+    "import struct",
+    "\n".join(f"struct.calcsize({fmt!r})" for fmt in PACKED)
+    + "\n" + "\n".join(
+        f"struct.pack({fmt!r}, {value})" for fmt in ["b", "B", "<h", ">H", "<i", ">I", "<q", ">Q", "!l", "<L", "l", "n", "N", "?", "e", "<f", ">d"]
+        for value in ["0", "1", "-1", "127", "128", "-129", "255", "256", "32768", "70000", "2**31", "2**32", "2**63", "-2**63", "2**64", "1.5", "'a'", "True", "1e300", "float('inf')", "0.1"]
+        if fmt != "e" or value in ("0", "1", "-1", "1.5", "'a'", "1e300", "0.1"))
+    + r"""
+struct.pack('bi', 1, 2), struct.pack('<bi', 1, 2), struct.pack('bhq', 1, 2, 3), struct.pack('=bhq', 1, 2, 3), struct.pack('2h3s', 1, 2, b'abcd'), struct.pack('4p', b'abcdef'), struct.pack('0s', b'a'), struct.pack('xxb', 1), struct.pack('c', b'a')
+struct.unpack('<2h3s', b'\x01\x00\x02\x00abc'), struct.unpack('>f', b'\x3f\x80\x00\x00'), struct.unpack('4p', b'\x02abc'), struct.unpack('<e', b'\x00\x3c'), struct.unpack('<bB', b'\xff\xff'), struct.unpack('>Q', b'\xff' * 8), struct.unpack('?', b'\x02')
+struct.pack('ii', 1)
+struct.pack('i', 1, 2)
+struct.unpack('<i', b'abc')
+struct.pack('z', 1)
+struct.pack('<n', 1)
+struct.pack('<c', 1)
+struct.pack('<c', b'ab')
+struct.pack('5s', 'a')
+struct.pack('3', 'a')
+struct.pack(5)
+struct.unpack_from('<i', b'abc', 1)
+struct.unpack_from('<h', b'abcd', 2), struct.unpack_from('<h', b'abcd', -2), struct.unpack_from('<h', b'abcd')
+list(struct.iter_unpack('<h', b'abcd'))
+struct.iter_unpack('<h', b'abc')
+struct.pack_into('<i', bytearray(2), 0, 1)
+(lambda b: (struct.pack_into('<h', b, 1, 258), b))(bytearray(4))
+struct.Struct('<hh').size, struct.Struct('<hh').format, struct.Struct('<hh').pack(1, 2), struct.Struct(b'b').unpack(b'a')
+""")
+TABLES["zlib"] = ("import zlib, gzip, io, binascii", r"""
+zlib.decompress(zlib.compress(b'hello' * 100)) == b'hello' * 100, len(zlib.compress(b'a' * 1000)) < 50, zlib.decompress(zlib.compress(b'', 9))
+zlib.crc32(b'hello'), zlib.crc32(b'world', zlib.crc32(b'hello ')), zlib.crc32(b'hello world'), zlib.crc32(b''), zlib.adler32(b'hello'), zlib.adler32(b'world', zlib.adler32(b'hello ')), zlib.adler32(b'hello world')
+zlib.decompress(b'x\x9c\xcbH\xcd\xc9\xc9\x07\x00\x06,\x02\x15'), zlib.decompress(b'\xcbH\xcd\xc9\xc9\x07\x00', -15)
+zlib.compress(b'hello'), zlib.compress(b'hello', wbits=-15)
+zlib.decompress(b'nonsense')
+zlib.decompress(b'')
+zlib.decompress(zlib.compress(b'hello' * 100)[:-3])
+zlib.compress('text')
+zlib.compress(b'a', 10)
+(lambda d: (d.decompress(zlib.compress(b'abc') + b'rest'), d.eof, d.unused_data))(zlib.decompressobj())
+(lambda d: (d.decompress(zlib.compress(b'abc' * 99), 10), d.eof))(zlib.decompressobj())
+(lambda c: zlib.decompress(c.compress(b'one ') + c.compress(b'two') + c.flush()))(zlib.compressobj())
+issubclass(zlib.error, Exception), zlib.error.__name__, zlib.MAX_WBITS
+gzip.decompress(gzip.compress(b'hello' * 10)), gzip.decompress(gzip.compress(b'a') + gzip.compress(b'b')), gzip.decompress(b''), gzip.compress(b'x')[:3]
+gzip.decompress(b'no')
+gzip.decompress(gzip.compress(b'hello')[:-9])
+zlib.decompress(gzip.compress(b'hi'), 31), zlib.decompress(gzip.compress(b'hi'), 47), zlib.decompress(zlib.compress(b'hi'), 47)
+gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(b'one\ntwo\n'))).readlines(), gzip.open(io.BytesIO(gzip.compress(b'caf\xc3\xa9')), 'rt').read()
+(lambda f: ((lambda g: (g.write(b'data'), g.close()))(gzip.GzipFile(fileobj=f, mode='wb')), gzip.decompress(f.getvalue())))(io.BytesIO())
+""")
+TABLES["calendar"] = ("import calendar, datetime", r"""
+calendar.isleap(2000), calendar.isleap(1900), calendar.isleap(2024), calendar.leapdays(1990, 2024), calendar.monthrange(2024, 2) == (3, 29), int(calendar.weekday(2024, 2, 29)), int(calendar.weekday(12345, 1, 1))
+calendar.monthrange(2024, 13)
+calendar.monthcalendar(2024, 2), calendar.monthcalendar(2021, 2)
+calendar.month(2024, 2), calendar.month(2023, 12, 4, 2)
+calendar.calendar(2024)
+calendar.calendar(2023, 3, 1, 4, 4)
+calendar.TextCalendar(6).formatmonth(2024, 9), calendar.TextCalendar(6).formatweekheader(9), calendar.TextCalendar().formatmonthname(2024, 5, 20)
+list(calendar.Calendar(6).iterweekdays()), list(calendar.Calendar(3).itermonthdays(2024, 3)), list(calendar.Calendar().itermonthdays2(2024, 2))[:6]
+list(calendar.Calendar().itermonthdates(2024, 1))[:3], list(calendar.Calendar().itermonthdays3(2024, 12))[-6:], list(calendar.Calendar().itermonthdays4(2024, 12))[-2:]
+list(calendar.day_name), list(calendar.month_abbr), calendar.day_abbr[0], calendar.month_name[12]
+calendar.timegm((2024, 2, 29, 12, 30, 15)), calendar.timegm((1970, 1, 1, 0, 0, 0))
+calendar.setfirstweekday(9)
+calendar.Calendar().yeardayscalendar(2024, 6)[0][1][:2], calendar.Calendar().monthdays2calendar(2024, 2)[0], calendar.Calendar().monthdatescalendar(2024, 2)[0][0]
+""")
+TABLES["html"] = ("import html; from html import entities", r"""
+html.escape('<a href="x">O\'Hara & co</a>'), html.escape('"', quote=False), html.escape('')
+html.unescape('&lt;b&gt; &amp;amp; &quot;x&quot; &#39; &#x27; &eacute; &euro; &copy &notit; &unknown; & &; &#xZ; &amp')
+html.unescape('&#128; &#159; &#129; &#0; &#xD800; &#x110000; &#13; &#10;'), html.unescape('&#1;|&#11;|&#xFDD0;|&#127;|&#31;|&#12;')
+html.unescape('no references'), html.unescape('&ltx &gt &Eacute;t&eacute &hearts; &hearts')
+entities.name2codepoint['euro'], entities.codepoint2name[233], len(entities.name2codepoint), entities.entitydefs['amp']
+html.escape(5)
+""")
+
+TABLES["pprint"] = ("from pprint import pformat, saferepr, isrecursive", r"""
+pformat([1, 2, 3]), pformat({'b': 1, 'a': [1, 2]}), pformat('text'), pformat(()), pformat((1,)), pformat({}), pformat(None)
+pformat({'name': 'x' * 30, 'items': list(range(30)), 'nested': {'deep': ['a' * 20, 'b' * 20, 'c' * 20]}})
+pformat(list(range(40)), width=30), pformat(list(range(40)), width=30, compact=True), pformat(list(range(40)), compact=True)
+pformat({'a': {'b': {'c': {'d': 1}}}}, depth=2), pformat([[[[]]]], depth=1), pformat({'b': 1, 'a': 2}, sort_dicts=False)
+pformat({'key' + str(i): 'value ' * i for i in range(8)}), pformat([{'id': i, 'name': 'n' * i} for i in range(10)], indent=4)
+pformat('word ' * 30), pformat(['word ' * 30]), pformat({'text': 'word ' * 30}), pformat('line one\nline two\n' * 5, width=30)
+pformat({1, 2, 3}), pformat(set(range(50))), pformat(frozenset(range(50)), width=40), pformat(('a' * 40, 'b' * 40)), pformat(('a' * 90,))
+pformat({1: 'a', 'b': 2, (1, 2): 3}), pformat(1234567, underscore_numbers=True), pformat([1234567] * 12, underscore_numbers=True)
+saferepr({'b': [1, (2,)], 'a': None}), isrecursive([1, [2]]), pformat([], width=1), pformat({'a': 1}, width=1)
+pformat(1, indent=-1)
+pformat(1, depth=0)
+pformat(1, width=0)
+""")
+TABLES["codecs"] = ("import codecs", r"""
+codecs.encode('café', 'utf-8'), codecs.decode(b'caf\xc3\xa9'), codecs.encode('Hello', 'rot13'), codecs.decode('Uryyb', 'rot_13'), codecs.encode(b'abc', 'hex'), codecs.decode(b'616263', 'hex'), codecs.encode(b'abc', 'base64'), codecs.decode(b'YWJj', 'base64')
+codecs.lookup('utf-8').name, codecs.getencoder('latin-1')('é'), codecs.getdecoder('utf-8')(b'\xc3\xa9'), codecs.BOM_UTF8, codecs.BOM_UTF16_BE
+codecs.lookup('nope')
+codecs.encode('é', 'ascii')
+codecs.encode('é', 'ascii', 'ignore'), codecs.decode(b'\xff', 'utf-8', 'replace')
+codecs.decode(b'\xff')
+""")
+TABLES["difflib"] = ("import difflib; from difflib import SequenceMatcher", r"""
+SequenceMatcher(None, 'abcd', 'bcde').ratio(), SequenceMatcher(None, 'abcd', 'bcde').quick_ratio(), SequenceMatcher(None, 'abcd', 'bcde').real_quick_ratio(), SequenceMatcher(None, '', '').ratio()
+SequenceMatcher(None, 'qabxcd', 'abycdf').get_opcodes(), SequenceMatcher(None, 'qabxcd', 'abycdf').get_matching_blocks()
+SequenceMatcher(lambda x: x == ' ', ' abcd', 'abcd abcd').find_longest_match(0, 5, 0, 9), SequenceMatcher(None, ' abcd', 'abcd abcd').find_longest_match(0, 5, 0, 9), SequenceMatcher(None, 'ab', 'c').find_longest_match()
+SequenceMatcher(lambda x: x == ' ', 'private Thread currentThread;', 'private volatile Thread currentThread;').ratio(), SequenceMatcher(None, [1, 2, 3], [2, 3, 4]).get_opcodes()
+SequenceMatcher(None, 'ab' * 150, 'ba' * 150).ratio(), SequenceMatcher(None, 'ab' * 150, 'ba' * 150, autojunk=False).ratio()
+difflib.get_close_matches('appel', ['ape', 'apple', 'peach', 'puppy']), difflib.get_close_matches('wheel', ['while', 'with', 'well', 'heel'], n=2, cutoff=0.5), difflib.get_close_matches('x', [])
+difflib.get_close_matches('a', ['a'], n=0)
+difflib.get_close_matches('a', ['a'], cutoff=2)
+list(difflib.unified_diff('one two three four'.split(), 'one tree four five'.split(), 'before', 'after', lineterm=''))
+list(difflib.unified_diff([str(i) + '\n' for i in range(40)], [str(i) + '\n' for i in range(40) if i not in (5, 30)], n=2)), list(difflib.unified_diff(['a'], ['a'])), list(difflib.unified_diff([], ['a'], 'x', 'y', '2020', '2021'))
+""")
+
+SHELF = "<shelf xmlns:m='urn:m'><book id='1' kind='a'><title>One</title><m:note>n</m:note></book><book id='2'><title>Two &amp; more</title></book>tail<empty/></shelf>"
+TABLES["xml"] = ("import xml.etree.ElementTree as ET; import io", "\n".join(
+    f"(lambda r: {expression})(ET.fromstring({SHELF!r}))" for expression in [
+        "(r.tag, r.attrib, len(r), [c.tag for c in r], r[0].get('id'), r[0].get('zz'), r[0].get('zz', 'd'), r[0].attrib, r[1].tail, r.text)",
+        "(r.find('book').get('id'), r.find('nope'), r.findtext('book/title'), r.findtext('nope'), r.findtext('nope', 'd'), r.findtext('empty'))",
+        "([b.get('id') for b in r.findall('book')], [t.text for t in r.findall('.//title')], [t.text for t in r.iter('title')], [e.tag for e in r.iter()])",
+        "([b.get('id') for b in r.findall('book[@kind]')], [b.get('id') for b in r.findall(\"book[@id='2']\")], [b.get('id') for b in r.findall(\"book[title='One']\")], [b.get('id') for b in r.findall('book[title]')])",
+        "([b.get('id') for b in r.findall('book[1]')], [b.get('id') for b in r.findall('book[last()]')], [b.get('id') for b in r.findall('./book')], [e.tag for e in r.findall('*')], [e.tag for e in r.findall('.//title/..')])",
+        "(r.find('.//{urn:m}note').text, r.find('book/m:note', {'m': 'urn:m'}).text, [e.tag for e in r.findall('.//{*}note')])",
+        "(list(r.itertext()), ET.tostring(r), ET.tostring(r[1], encoding='unicode'))",
+        "ET.tostring(r, encoding='utf-8', xml_declaration=True)",
+        "(r.remove(r[0]), ET.tostring(r))",
+        "(r[0].set('new', 'v<\"'), r[0].attrib, ET.tostring(r[0]), list(r[0].keys()), list(r[0].items()))",
+        "(ET.indent(r), ET.tostring(r, encoding='unicode'))",
+        "(r.append(ET.Element('added', {'a': '1'}, b='2')), r.insert(0, ET.Element('first')), [c.tag for c in r])",
+        "r.find('x:note', {})",
+        "r.find('/book')",
+        "r.append('text')",
+        "r.remove(ET.Element('a'))",
+    ]) + r"""
+ET.tostring(ET.fromstring('<a><![CDATA[1 < 2]]>&#65;&lt;<!-- gone --><b/>t</a>'))
+ET.tostring(ET.Element('a')), ET.tostring(ET.Element('a'), short_empty_elements=False), ET.tostring(ET.fromstring('<a>é</a>')), ET.tostring(ET.fromstring('<a>é</a>'), 'unicode'), ET.tostring(ET.fromstring('<a>é</a>'), 'utf-8')
+(lambda e: (setattr(e, 'text', 'x & y'), ET.SubElement(e, 'sub', k='v').tag, ET.tostring(e)))(ET.Element('root'))
+ET.parse(io.StringIO('<a><b>1</b></a>')).getroot().find('b').text, ET.parse(io.BytesIO(b'<?xml version="1.0"?><a/>')).getroot().tag, [e.tag for _, e in ET.iterparse(io.BytesIO(b'<a><b/><c/></a>'))]
+ET.fromstring(b'<?xml version="1.0" encoding="iso-8859-1"?><a>\xe9</a>').text, ET.fromstringlist(['<a>', '</a>']).tag, ET.iselement(ET.Element('a')), ET.iselement(5)
+type(ET.ParseError('x')).__mro__[1].__name__, ET.XMLID('<a><b id="q"/></a>')[1]['q'].tag
+ET.tostring(ET.Element('a', {'b': 5}))
+ET.Element('a', 5)
+(lambda out: (ET.ElementTree(ET.fromstring('<a>x</a>')).write(out), out.getvalue()))(io.BytesIO())
+ET.tostring(ET.fromstring('<a xmlns="urn:d"><b q="1"/></a>')), ET.register_namespace('d', 'urn:d'), ET.tostring(ET.fromstring('<a xmlns="urn:d"><b q="1"/></a>'))
+""")
+
+
 def answer(expression, scope):
     try:
         return repr(eval(expression, scope))

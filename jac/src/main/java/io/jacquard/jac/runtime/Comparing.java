@@ -111,19 +111,17 @@ final class Comparing {
     };
   }
 
-  static int hash(Object value) {
+  static long hash(Object value) {
     if (value instanceof Instance instance) {
       return ofInstance(instance);
     }
-    long hash =
-        (value instanceof PyCallable || value instanceof PyIterator)
-                && !(value instanceof NativeValue)
-            ? System.identityHashCode(value)
-            : Keys.hash(value);
-    return (int) (hash ^ (hash >>> 32));
+    return (value instanceof PyCallable || value instanceof PyIterator)
+            && !(value instanceof NativeValue)
+        ? System.identityHashCode(value)
+        : Keys.hash(value);
   }
 
-  private static int ofInstance(Instance instance) {
+  private static long ofInstance(Instance instance) {
     PyType type = instance.type();
     Object method = Dunder.find(type, "__hash__");
     if (method == None.NONE) {
@@ -134,8 +132,7 @@ final class Comparing {
       if (!Numbers.isInt(answer)) {
         throw Errors.typeError("__hash__ method should return an integer");
       }
-      long hash = Keys.hash(answer);
-      return (int) (hash ^ (hash >>> 32));
+      return Keys.hash(answer);
     }
     return instance instanceof BoxedInstance boxed
         ? hash(boxed.payload())

@@ -440,8 +440,8 @@ public final class Ops {
   }
 
   /** The hash for Java tables; equal values of the language have equal ones. */
-  public static int hash(Object a) {
-    return a instanceof String text ? text.hashCode() : Comparing.hash(a);
+  public static long hash(Object a) {
+    return Comparing.hash(a);
   }
 
   // Attributes and items

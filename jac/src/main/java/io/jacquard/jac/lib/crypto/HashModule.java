@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.text.PyBytes;
 import java.nio.ByteBuffer;
@@ -14,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
-import org.jspecify.annotations.Nullable;
 
 /** The modules {@code hashlib}, {@code hmac} and {@code secrets}. */
 public final class HashModule {
@@ -26,40 +27,56 @@ public final class HashModule {
 
   public static PyModule hashlib() {
     ModuleBuilder module = new ModuleBuilder("hashlib");
-    for (String name : Digests.ALGORITHMS.keySet()) {
-      module.function(name, "(string=?, /, *, usedforsecurity=True)", a -> started(name, a[0]));
+    PySet names = new PySet();
+    for (String name : Digests.names()) {
+      names.add(name);
+      module.function(
+          name, "(string=?, /, *, usedforsecurity=True)", a -> HashObject.plain(name, a[0]));
     }
-    PySet names = PySet.of(Digests.ALGORITHMS.keySet().toArray());
+    for (PyType type : List.of(Blake2Classes.BLAKE2B, Blake2Classes.BLAKE2S)) {
+      names.add(type.name());
+      module.type(type);
+    }
     return module
-        .function(
-            "new",
-            "(name, data=?, *, usedforsecurity=True)",
-            a -> started(Args.text(a[0], "name"), a[1]))
+        .function("new", "(name, data=?, *, usedforsecurity=True)", HashModule::started)
         .function(
             "pbkdf2_hmac",
             "(hash_name, password, salt, iterations, dklen=None)",
             HashModule::derived)
+        .function("file_digest", "(fileobj, digest, /)", HashModule::ofFile)
         .value("algorithms_guaranteed", names)
         .value("algorithms_available", names)
         .build();
   }
 
-  private static HashObject started(String name, @Nullable Object data) {
-    HashObject hash = HashObject.plain(name);
-    return data == null ? hash : hash.add(data);
+  private static HashObject started(Object[] a) {
+    HashObject hash = named(Args.text(a[0], "name"));
+    return a[1] == null ? hash : hash.add(a[1]);
+  }
+
+  private static HashObject named(String name) {
+    for (PyType type : List.of(Blake2Classes.BLAKE2B, Blake2Classes.BLAKE2S)) {
+      if (name.equals(type.name())) {
+        return (HashObject) Ops.call(type);
+      }
+    }
+    return HashObject.plain(name, null);
+  }
+
+  private static HashObject ofFile(Object[] a) {
+    HashObject hash = (HashObject) (a[1] instanceof String name ? named(name) : Ops.call(a[1]));
+    return hash.add(Ops.call(Ops.getAttr(a[0], "read")));
   }
 
   private static Object derived(Object[] a) {
-    String name = Args.text(a[0], "hash_name");
+    Algorithm algorithm = Digests.named(Args.text(a[0], "hash_name"));
     byte[] password = Bytes.of(a[1]);
     byte[] salt = Bytes.of(a[2]);
     int rounds = Args.smallInt(a[3]);
     if (rounds < 1) {
       throw Errors.valueError("iteration value must be greater than 0.");
     }
-    String algorithm = Digests.named(name);
-    int length =
-        a[4] == None.NONE ? Digests.open(algorithm).getDigestLength() : Args.smallInt(a[4]);
+    int length = a[4] == None.NONE ? algorithm.digestSize() : Args.smallInt(a[4]);
     return PyBytes.of(pbkdf2(Digests.mac(algorithm, password), salt, rounds, length));
   }
 
@@ -97,19 +114,24 @@ public final class HashModule {
       throw Errors.typeError(
           "key: expected bytes or bytearray, but got '" + Args.typeName(key) + "'");
     }
-    HashObject hash = HashObject.keyed(bytes.toByteArray(), digestName(a[2]));
+    Algorithm algorithm = digest(a[2]);
+    if (algorithm instanceof Shake) {
+      throw Errors.valueError("hmac needs a digest of one length, not " + algorithm.name());
+    }
+    HashObject hash =
+        HashObject.start(HashObject.HMAC, new Hmac(algorithm, bytes.toByteArray()), null);
     return a[1] == None.NONE ? hash : hash.add(a[1]);
   }
 
   /** A digest is named by a text or by the function of {@code hashlib} that starts it. */
-  private static String digestName(Object digest) {
-    if (digest instanceof String name) {
-      if (name.isEmpty()) {
-        throw Errors.typeError("Missing required argument 'digestmod'.");
-      }
-      return name;
+  private static Algorithm digest(Object digest) {
+    if (!(digest instanceof String name)) {
+      return ((HashObject) Ops.call(digest)).algorithm();
     }
-    return Args.text(Ops.getAttr(Ops.call(digest), "name"), "digestmod");
+    if (name.isEmpty()) {
+      throw Errors.typeError("Missing required parameter 'digestmod'.");
+    }
+    return named(name).algorithm();
   }
 
   private static boolean sameDigest(Object a, Object b) {

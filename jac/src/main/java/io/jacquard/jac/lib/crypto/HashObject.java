@@ -1,5 +1,6 @@
 package io.jacquard.jac.lib.crypto;
 
+import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
@@ -7,25 +8,18 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.text.PyBytes;
 import java.io.ByteArrayOutputStream;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A running hash of {@code hashlib} or {@code hmac}: the input so far and how to digest it.
- *
- * @param algorithm the JDK's name, for the block size
- */
-record HashObject(
-    PyType type,
-    String name,
-    String algorithm,
-    ByteArrayOutputStream input,
-    Function<byte[], byte[]> function)
+/** A running hash of {@code hashlib} or {@code hmac}: the input so far and how to digest it. */
+record HashObject(PyType type, Algorithm algorithm, ByteArrayOutputStream input)
     implements NativeValue {
-  static final PyType HASH = define("_hashlib", "HASH");
-  static final PyType HMAC = define("hmac", "HMAC");
+  private static final PyType HASH = methods(new ClassBuilder("_hashlib", "HASH")).build();
+  private static final PyType HASHXOF = ofAnyLength();
+  static final PyType HMAC = methods(new ClassBuilder("hmac", "HMAC")).build();
 
-  private static PyType define(String module, String name) {
-    return new ClassBuilder(module, name)
+  /** Adds what all of them can do. */
+  static ClassBuilder methods(ClassBuilder builder) {
+    return builder
         .method(
             "update",
             "(self, obj, /)",
@@ -36,30 +30,27 @@ record HashObject(
         .method("digest", HashObject.class, h -> PyBytes.of(h.digest()))
         .method("hexdigest", HashObject.class, h -> Bytes.hex(h.digest()))
         .method("copy", HashObject.class, HashObject::copy)
-        .property("name", HashObject.class, HashObject::name)
-        .property("digest_size", HashObject.class, h -> (long) h.digest().length)
-        .property("block_size", HashObject.class, h -> (long) Digests.blockSize(h.algorithm))
+        .property("name", HashObject.class, h -> h.algorithm.name())
+        .property("digest_size", HashObject.class, h -> (long) h.algorithm.digestSize())
+        .property("block_size", HashObject.class, h -> (long) h.algorithm.blockSize());
+  }
+
+  private static PyType ofAnyLength() {
+    return methods(new ClassBuilder("_hashlib", "HASHXOF", HASH))
+        .method("digest", "(self, length)", a -> PyBytes.of(((HashObject) a[0]).digest(a[1])))
+        .method("hexdigest", "(self, length)", a -> Bytes.hex(((HashObject) a[0]).digest(a[1])))
         .build();
   }
 
-  static HashObject plain(String pythonName) {
-    String algorithm = Digests.named(pythonName);
-    return new HashObject(
-        HASH,
-        pythonName,
-        algorithm,
-        new ByteArrayOutputStream(),
-        bytes -> Digests.digest(algorithm, bytes));
+  /** A hash that has taken in the data, if there is any. */
+  static HashObject start(PyType type, Algorithm algorithm, @Nullable Object data) {
+    HashObject hash = new HashObject(type, algorithm, new ByteArrayOutputStream());
+    return data == null ? hash : hash.add(data);
   }
 
-  static HashObject keyed(byte[] key, String pythonName) {
-    String algorithm = Digests.named(pythonName);
-    return new HashObject(
-        HMAC,
-        "hmac-" + pythonName,
-        algorithm,
-        new ByteArrayOutputStream(),
-        bytes -> Digests.mac(algorithm, key).doFinal(bytes));
+  static HashObject plain(String name, @Nullable Object data) {
+    Algorithm algorithm = Digests.named(name);
+    return start(algorithm instanceof Shake ? HASHXOF : HASH, algorithm, data);
   }
 
   HashObject add(Object data) {
@@ -76,25 +67,34 @@ record HashObject(
   }
 
   byte[] digest() {
+    return algorithm.digest(taken());
+  }
+
+  private byte[] digest(Object length) {
+    int size = Args.smallInt(length);
+    if (size < 0) {
+      throw Errors.valueError("the length of a digest cannot be negative");
+    }
+    return ((Shake) algorithm).digest(taken(), size);
+  }
+
+  private byte[] taken() {
     synchronized (input) {
-      return function.apply(input.toByteArray());
+      return input.toByteArray();
     }
   }
 
   private HashObject copy() {
     ByteArrayOutputStream same = new ByteArrayOutputStream();
-    synchronized (input) {
-      same.writeBytes(input.toByteArray());
-    }
-    return new HashObject(type, name, algorithm, same, function);
+    same.writeBytes(taken());
+    return new HashObject(type, algorithm, same);
   }
 
   @Override
   public String repr() {
-    return "<"
-        + name
-        + " "
-        + type.qualifiedName()
-        + " object @ 0x%012x>".formatted(System.identityHashCode(this));
+    String place = "0x%012x".formatted(System.identityHashCode(this));
+    return type == HASH || type == HASHXOF
+        ? "<" + algorithm.name() + " " + type.qualifiedName() + " object @ " + place + ">"
+        : "<" + type.qualifiedName() + " object at " + place + ">";
   }
 }

@@ -7,16 +7,20 @@ import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How the running call calculates: precision and rounding; and what it raises. */
 final class DecimalContext {
@@ -38,6 +42,11 @@ final class DecimalContext {
   static final PyType BY_ZERO = zeroDivision("DivisionByZero", EXCEPTION);
   static final PyType UNDEFINED = zeroDivision("DivisionUndefined", INVALID);
 
+  static final PyType OVERFLOW = Exceptions.define("decimal", "Overflow", EXCEPTION);
+  static final PyType INEXACT = Exceptions.define("decimal", "Inexact", EXCEPTION);
+  static final List<PyType> SIGNALS = List.of(INVALID, BY_ZERO, OVERFLOW, INEXACT);
+  private static final Set<PyType> FIRST_TRAPS = Set.of(INVALID, BY_ZERO, OVERFLOW);
+
   static final PyType TYPE = define();
 
   private DecimalContext() {}
@@ -51,23 +60,85 @@ final class DecimalContext {
   }
 
   private static PyType define() {
-    ClassBuilder builder = new ClassBuilder("decimal", "Context");
-    PyType type = builder.build();
-    return builder
+    return new ClassBuilder("decimal", "Context")
         .constructor(
-            "(prec=28, rounding='ROUND_HALF_EVEN')",
-            a -> make(type, Args.integer(a[0]), Args.text(a[1], "rounding")))
-        .method("copy", Instance.class, c -> make(type, precision(c), rounding(c)))
-        .method("__enter__", Instance.class, c -> c)
+            "(prec=28, rounding='ROUND_HALF_EVEN', *, flags=None, traps=None)",
+            a -> {
+              Object traps = a[3] == None.NONE ? null : a[3];
+              return make(
+                  Args.integer(a[0]), Args.text(a[1], "rounding"), signals(a[2]), traps(traps));
+            })
+        .method("copy", Instance.class, DecimalContext::copy)
+        .method("clear_flags", Instance.class, c -> cleared(c, "flags"))
+        .method("clear_traps", Instance.class, c -> cleared(c, "traps"))
+        .method("create_decimal", "(self, num='0', /)", a -> created((Instance) a[0], a[1]))
+        .method("__repr__", Instance.class, DecimalContext::shown)
         .build();
   }
 
-  static Instance make(PyType type, long precision, String rounding) {
+  private static PyDict traps(@Nullable Object given) {
+    return signals(given == null ? PyList.copyOf(List.copyOf(FIRST_TRAPS)) : given);
+  }
+
+  /** Every signal with whether it is among those given, as a list or a dict. */
+  private static PyDict signals(Object given) {
+    PyDict dict = new PyDict();
+    for (PyType signal : SIGNALS) {
+      boolean on =
+          switch (given) {
+            case None _ -> false;
+            case PyDict known -> Ops.contains(known, signal) && Ops.truthy(known.getItem(signal));
+            default -> Ops.contains(given, signal);
+          };
+      dict.put(signal, on);
+    }
+    return dict;
+  }
+
+  private static Instance make(long precision, String rounding, PyDict flags, PyDict traps) {
     rounding(rounding);
-    Instance context = new Instance(type);
+    Instance context = new Instance(TYPE);
     context.own("prec", precision);
     context.own("rounding", rounding);
+    context.own("flags", flags);
+    context.own("traps", traps);
     return context;
+  }
+
+  static Instance copy(Instance context) {
+    return make(
+        precision(context),
+        rounding(context),
+        signals(Ops.getAttr(context, "flags")),
+        signals(Ops.getAttr(context, "traps")));
+  }
+
+  private static Object cleared(Instance context, String what) {
+    context.own(what, signals(None.NONE));
+    return None.NONE;
+  }
+
+  private static Object created(Instance context, Object number) {
+    return within(context, () -> DecimalModule.round(DecimalModule.made(number)));
+  }
+
+  private static String shown(Instance context) {
+    return "Context(prec="
+        + precision(context)
+        + ", rounding="
+        + rounding(context)
+        + ", Emin=-999999, Emax=999999, capitals=1, clamp=0, flags="
+        + shownSignals(Ops.getAttr(context, "flags"))
+        + ", traps="
+        + shownSignals(Ops.getAttr(context, "traps"))
+        + ")";
+  }
+
+  private static String shownSignals(Object signals) {
+    return SIGNALS.stream()
+        .filter(signal -> Ops.truthy(Ops.getItem(signals, signal)))
+        .map(PyType::name)
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static long precision(Instance context) {
@@ -88,7 +159,7 @@ final class DecimalContext {
     if (execution.context().get(TYPE) instanceof Instance known) {
       return known;
     }
-    Instance made = make(TYPE, DEFAULT_PRECISION, "ROUND_HALF_EVEN");
+    Instance made = make(DEFAULT_PRECISION, "ROUND_HALF_EVEN", signals(None.NONE), traps(null));
     use(made);
     return made;
   }
@@ -98,6 +169,20 @@ final class DecimalContext {
     Map<Object, Object> changed = new HashMap<>(execution.context());
     changed.put(TYPE, context);
     execution.context(changed);
+  }
+
+  /** Calculates under another context, or under the current one for None. */
+  static <T> T within(Object context, Supplier<T> calculation) {
+    if (context == None.NONE) {
+      return calculation.get();
+    }
+    Instance before = current();
+    use(context);
+    try {
+      return calculation.get();
+    } finally {
+      use(before);
+    }
   }
 
   static MathContext math() {
@@ -118,12 +203,34 @@ final class DecimalContext {
     return mode;
   }
 
-  /** The error of a signal; its argument lists the conditions, as CPython's does. */
-  static JacError signal(PyType raised, PyType condition) {
-    return Exceptions.make(raised, PyList.of(condition));
+  /**
+   * Raises the signal where the context traps it, its argument listing the conditions as CPython's
+   * does; otherwise notes it and goes on with the result.
+   */
+  static PyDecimal signal(PyType signal, PyType condition, PyDecimal result) {
+    Instance context = current();
+    Ops.setItem(Ops.getAttr(context, "flags"), signal, true);
+    if (Ops.truthy(Ops.getItem(Ops.getAttr(context, "traps"), signal))) {
+      throw Exceptions.make(signal, PyList.of(condition));
+    }
+    return result;
   }
 
-  static JacError invalid() {
-    return signal(INVALID, INVALID);
+  static PyDecimal invalid() {
+    return invalid(INVALID);
+  }
+
+  static PyDecimal invalid(PyType condition) {
+    return signal(INVALID, condition, PyDecimal.special("NaN", false));
+  }
+
+  /** What a result larger than every number becomes. */
+  static PyDecimal overflow(boolean negative) {
+    return signal(OVERFLOW, OVERFLOW, PyDecimal.special("Infinity", negative));
+  }
+
+  /** Notes that digits were lost. */
+  static PyDecimal inexact(PyDecimal result) {
+    return signal(INEXACT, INEXACT, result);
   }
 }

@@ -2,14 +2,12 @@ package io.jacquard.jac.lib.decimal;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.lib.Exceptions;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.collections.NamedTuples;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
@@ -17,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Function;
 
 /** The module {@code decimal}. */
 public final class DecimalModule {
@@ -29,14 +28,13 @@ public final class DecimalModule {
   public static PyModule decimal() {
     ModuleBuilder module = new ModuleBuilder("decimal");
     DecimalContext.ROUNDINGS.keySet().forEach(name -> module.value(name, name));
+    DecimalContext.SIGNALS.forEach(module::type);
     return module
         .type(TYPE)
         .type(TUPLE)
         .type(DecimalContext.TYPE)
         .type(DecimalContext.EXCEPTION)
-        .type(DecimalContext.INVALID)
-        .type(DecimalContext.BY_ZERO)
-        .type(Exceptions.define("decimal", "Inexact", DecimalContext.EXCEPTION))
+        .value("MAX_PREC", 999_999_999_999_999_999L)
         .function("getcontext", "()", _ -> DecimalContext.current())
         .function(
             "setcontext",
@@ -51,12 +49,14 @@ public final class DecimalModule {
 
   private static Object local(Object[] a) {
     Instance before = DecimalContext.current();
-    Instance base = a[0] instanceof Instance given ? given : before;
-    long precision = Args.integer(a[1] == None.NONE ? Ops.getAttr(base, "prec") : a[1]);
-    Object rounding = a[2] == None.NONE ? Ops.getAttr(base, "rounding") : a[2];
-    return new LocalContext(
-        before,
-        DecimalContext.make(DecimalContext.TYPE, precision, Args.text(rounding, "rounding")));
+    Instance inner = DecimalContext.copy(a[0] instanceof Instance given ? given : before);
+    if (a[1] != None.NONE) {
+      inner.own("prec", a[1]);
+    }
+    if (a[2] != None.NONE) {
+      inner.own("rounding", a[2]);
+    }
+    return new LocalContext(before, inner);
   }
 
   /** A context for the length of a {@code with} block. */
@@ -100,7 +100,7 @@ public final class DecimalModule {
     return type.build();
   }
 
-  private static PyDecimal made(Object value) {
+  static PyDecimal made(Object value) {
     if (value instanceof String text) {
       return PyDecimal.parse(text);
     }
@@ -200,30 +200,53 @@ public final class DecimalModule {
         .method(
             "quantize",
             "(self, exp, rounding=None, context=None)",
-            a -> self(a).quantized(made(a[1]), a[2]))
+            a -> DecimalContext.within(a[3], () -> self(a).quantized(made(a[1]), a[2])))
         .method(
-            "to_integral_value", "(self, rounding=None, context=None)", a -> self(a).whole(a[1]))
+            "to_integral_value",
+            "(self, rounding=None, context=None)",
+            a -> DecimalContext.within(a[2], () -> self(a).whole(a[1])))
         .method(
-            "to_integral_exact", "(self, rounding=None, context=None)", a -> self(a).whole(a[1]))
-        .method("to_integral", "(self, rounding=None, context=None)", a -> self(a).whole(a[1]))
-        .method("normalize", "(self, context=None)", a -> normalized(round(self(a))))
-        .method("sqrt", "(self, context=None)", a -> root(self(a)))
+            "to_integral_exact",
+            "(self, rounding=None, context=None)",
+            a -> DecimalContext.within(a[2], () -> self(a).whole(a[1])))
+        .method(
+            "to_integral",
+            "(self, rounding=None, context=None)",
+            a -> DecimalContext.within(a[2], () -> self(a).whole(a[1])))
         .method(
             "scaleb",
             "(self, other, context=None)",
-            a -> round(PyDecimal.of(self(a).value().scaleByPowerOfTen(whole(made(a[1]))))))
-        .method("compare", "(self, other, context=None)", a -> order(self(a), made(a[1])))
-        .method("max", "(self, other, context=None)", a -> larger(self(a), made(a[1]), 1))
-        .method("min", "(self, other, context=None)", a -> larger(self(a), made(a[1]), -1));
+            a -> within(a, 2, d -> round(scaled(d, made(a[1])))))
+        .method("normalize", "(self, context=None)", a -> within(a, 1, d -> normalized(round(d))))
+        .method("sqrt", "(self, context=None)", a -> within(a, 1, DecimalModule::root))
+        .method("exp", "(self, context=None)", a -> within(a, 1, DecimalMath::exp))
+        .method("ln", "(self, context=None)", a -> within(a, 1, DecimalMath::ln))
+        .method("log10", "(self, context=None)", a -> within(a, 1, DecimalMath::log10))
+        .method(
+            "compare", "(self, other, context=None)", a -> within(a, 2, d -> order(d, made(a[1]))))
+        .method(
+            "max", "(self, other, context=None)", a -> within(a, 2, d -> larger(d, made(a[1]), 1)))
+        .method(
+            "min",
+            "(self, other, context=None)",
+            a -> within(a, 2, d -> larger(d, made(a[1]), -1)));
+  }
+
+  private static Object within(Object[] a, int context, Function<PyDecimal, Object> calculation) {
+    return DecimalContext.within(a[context], () -> calculation.apply(self(a)));
+  }
+
+  private static PyDecimal scaled(PyDecimal number, PyDecimal by) {
+    return PyDecimal.of(number.value().scaleByPowerOfTen(whole(by)));
   }
 
   private static int whole(PyDecimal number) {
     return Args.smallInt(whole(number, RoundingMode.UNNECESSARY));
   }
 
-  private static PyDecimal round(PyDecimal number) {
+  static PyDecimal round(PyDecimal number) {
     return number.isNumber()
-        ? new PyDecimal("", number.negative(), number.value().round(DecimalContext.math()))
+        ? new PyDecimal("", number.negative(), PyDecimal.rounded(number.value()).value())
         : number;
   }
 
@@ -234,14 +257,21 @@ public final class DecimalModule {
 
   private static PyDecimal root(PyDecimal number) {
     if (number.negative() && !number.isZero()) {
-      throw DecimalContext.invalid();
+      return DecimalContext.invalid();
     }
-    return number.isNumber() ? PyDecimal.of(number.value().sqrt(DecimalContext.math())) : number;
+    if (!number.isNumber()) {
+      return number;
+    }
+    PyDecimal root = PyDecimal.of(number.value().sqrt(DecimalContext.math()));
+    boolean exact = root.value().multiply(root.value()).compareTo(number.value()) == 0;
+    return exact ? root : DecimalContext.inexact(root);
   }
 
   private static PyDecimal order(PyDecimal a, PyDecimal b) {
     int order = a.order(b);
-    return order == 2 ? PyDecimal.special("NaN", false) : PyDecimal.of(BigDecimal.valueOf(order));
+    return order == PyDecimal.UNORDERED
+        ? PyDecimal.special("NaN", false)
+        : PyDecimal.of(BigDecimal.valueOf(order));
   }
 
   private static Object larger(PyDecimal a, PyDecimal b, int sign) {

@@ -2,8 +2,10 @@ package io.jacquard.jac.lib.decimal;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.Operator;
+import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Keys;
 import io.jacquard.jac.runtime.container.PyTuple;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record PyDecimal(String special, boolean negative, BigDecimal value) implements NativeValue {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+  static final int UNORDERED = 2;
   private static final int LARGEST_EXPONENT = 999_999;
   private static final long LARGEST_POWER = 100_000;
 
@@ -48,7 +51,7 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
       default -> {}
     }
     if (!NUMBER.matcher(trimmed).matches()) {
-      throw DecimalContext.signal(DecimalContext.INVALID, DecimalContext.SYNTAX);
+      return DecimalContext.invalid(DecimalContext.SYNTAX);
     }
     return new PyDecimal("", negative, new BigDecimal(trimmed));
   }
@@ -88,7 +91,11 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
 
   /** The number, rounded to the context's precision. */
   static PyDecimal rounded(BigDecimal exact) {
-    return of(exact.round(DecimalContext.math()));
+    BigDecimal result = exact.round(DecimalContext.math());
+    if (result.signum() != 0 && result.precision() - result.scale() - 1 > LARGEST_EXPONENT) {
+      return DecimalContext.overflow(result.signum() < 0);
+    }
+    return result.compareTo(exact) == 0 ? of(result) : DecimalContext.inexact(of(result));
   }
 
   PyDecimal negated() {
@@ -138,12 +145,19 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
 
   private static PyDecimal quotient(PyDecimal a, PyDecimal b) {
     if (b.isZero()) {
-      throw a.isZero()
-          ? DecimalContext.signal(DecimalContext.INVALID, DecimalContext.UNDEFINED)
-          : DecimalContext.signal(DecimalContext.BY_ZERO, DecimalContext.BY_ZERO);
+      return a.isZero()
+          ? DecimalContext.invalid(DecimalContext.UNDEFINED)
+          : byZero(a.negative != b.negative);
     }
     BigDecimal result = a.value.divide(b.value, DecimalContext.math());
-    return new PyDecimal("", a.negative != b.negative, result);
+    PyDecimal quotient = new PyDecimal("", a.negative != b.negative, result);
+    boolean exact = result.multiply(b.value).compareTo(a.value) == 0;
+    return exact ? quotient : DecimalContext.inexact(quotient);
+  }
+
+  private static PyDecimal byZero(boolean negative) {
+    return DecimalContext.signal(
+        DecimalContext.BY_ZERO, DecimalContext.BY_ZERO, special("Infinity", negative));
   }
 
   private static PyDecimal whole(PyDecimal a, PyDecimal b) {
@@ -151,51 +165,64 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
       return quotient(a, b);
     }
     BigDecimal whole = a.value.divideToIntegralValue(b.value).setScale(0, RoundingMode.DOWN);
-    requirePrecision(whole);
+    if (tooLong(whole)) {
+      return DecimalContext.invalid();
+    }
     return new PyDecimal("", a.negative != b.negative, whole);
   }
 
   /** {@code divmod}. */
   static PyTuple divided(PyDecimal a, PyDecimal b) {
     if (b.isZero() || !a.isNumber() || !b.isNumber()) {
-      throw b.isZero() && !a.isZero()
-          ? DecimalContext.signal(DecimalContext.BY_ZERO, DecimalContext.BY_ZERO)
-          : DecimalContext.invalid();
+      PyDecimal answer =
+          b.isZero() && !a.isZero() ? byZero(a.negative != b.negative) : DecimalContext.invalid();
+      return PyTuple.of(answer, special("NaN", false));
     }
     return PyTuple.of(whole(a, b), remainder(a, b));
   }
 
   private static PyDecimal remainder(PyDecimal a, PyDecimal b) {
     if (b.isZero()) {
-      throw a.isZero()
-          ? DecimalContext.signal(DecimalContext.INVALID, DecimalContext.UNDEFINED)
+      return a.isZero()
+          ? DecimalContext.invalid(DecimalContext.UNDEFINED)
           : DecimalContext.invalid();
     }
-    BigDecimal times = whole(a, b).value;
+    PyDecimal whole = whole(a, b);
+    if (!whole.isNumber()) {
+      return whole;
+    }
+    BigDecimal times = whole.value;
     BigDecimal rest = a.value.subtract(times.multiply(b.value));
-    return new PyDecimal("", a.negative, rest.round(DecimalContext.math()));
+    return new PyDecimal("", a.negative, rounded(rest).value);
   }
 
   private static PyDecimal power(PyDecimal a, PyDecimal b) {
     if (b.isZero()) {
       if (a.isZero()) {
-        throw DecimalContext.invalid();
+        return DecimalContext.invalid();
       }
       return of(BigDecimal.ONE);
     }
     if (b.value.stripTrailingZeros().scale() > 0) {
-      throw Errors.make(
-          "NotImplementedError", "powers of a Decimal have whole exponents in Jacquard");
+      return fractional(a, b);
     }
     long exponent = Args.integer(Args.normalize(b.value.toBigInteger()));
     if (Math.abs(exponent) * Math.max(1, a.value.precision()) > LARGEST_POWER) {
-      throw Errors.make("OverflowError", "the power of this Decimal is too large");
+      PyDecimal power = DecimalMath.power(a.value.abs(), b.value);
+      return a.negative && exponent % 2 != 0 ? power.negated() : power;
     }
     if (a.isZero() && exponent < 0) {
       return special("Infinity", a.negative && exponent % 2 != 0);
     }
     BigDecimal power = a.value.pow((int) Math.abs(exponent));
     return exponent > 0 ? rounded(power) : quotient(of(BigDecimal.ONE), of(power));
+  }
+
+  private static PyDecimal fractional(PyDecimal a, PyDecimal b) {
+    if (a.isZero()) {
+      return b.negative ? special("Infinity", false) : of(BigDecimal.ZERO);
+    }
+    return a.negative ? DecimalContext.invalid() : DecimalMath.power(a.value, b.value);
   }
 
   private static PyDecimal withSpecial(Operator operator, PyDecimal a, PyDecimal b) {
@@ -208,19 +235,19 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
       case ADD, SUBTRACT -> {
         boolean second = operator == Operator.ADD ? b.negative : !b.negative;
         if (both && a.negative != second) {
-          throw DecimalContext.invalid();
+          yield DecimalContext.invalid();
         }
         yield special("Infinity", a.isNumber() ? second : a.negative);
       }
       case MULTIPLY -> {
         if (a.isZero() || b.isZero()) {
-          throw DecimalContext.invalid();
+          yield DecimalContext.invalid();
         }
         yield special("Infinity", sign);
       }
       default -> {
         if (both || operator == Operator.POWER || (operator == Operator.MODULO && b.isNumber())) {
-          throw DecimalContext.invalid();
+          yield DecimalContext.invalid();
         }
         if (operator == Operator.MODULO) {
           yield a;
@@ -239,10 +266,8 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
     return LARGEST_EXPONENT + DecimalContext.math().getPrecision() - 1;
   }
 
-  private static void requirePrecision(BigDecimal value) {
-    if (value.precision() > DecimalContext.math().getPrecision()) {
-      throw DecimalContext.invalid();
-    }
+  private static boolean tooLong(BigDecimal value) {
+    return value.precision() > DecimalContext.math().getPrecision();
   }
 
   /** This number with the exponent of another. */
@@ -252,13 +277,16 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
         return special("NaN", false);
       }
       if (isNumber() != like.isNumber()) {
-        throw DecimalContext.invalid();
+        return DecimalContext.invalid();
       }
       return this;
     }
     BigDecimal result = value.setScale(like.value.scale(), DecimalContext.rounding(rounding));
-    requirePrecision(result);
-    return new PyDecimal("", negative, result);
+    if (tooLong(result)) {
+      return DecimalContext.invalid();
+    }
+    PyDecimal quantized = new PyDecimal("", negative, result);
+    return result.compareTo(value) == 0 ? quantized : DecimalContext.inexact(quantized);
   }
 
   /** The nearest whole number. */
@@ -302,10 +330,10 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
     return PyTuple.of(Args.normalize(top.divide(shared)), Args.normalize(bottom.divide(shared)));
   }
 
-  /** The order of two numbers; 2 when one of them is none. */
+  /** The order of two numbers; {@link #UNORDERED} when one of them is none. */
   int order(PyDecimal other) {
     if (isNan() || other.isNan()) {
-      return 2;
+      return UNORDERED;
     }
     if (isNumber() && other.isNumber()) {
       return value.compareTo(other.value);
@@ -319,21 +347,34 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
 
   @Override
   public boolean equalTo(Object other) {
-    PyDecimal decimal = exact(other);
-    return decimal != null && order(decimal) == 0;
+    Integer order = orderTo(other);
+    return order != null && order == 0;
   }
 
   @Override
   public @Nullable Boolean compare(Operator operator, Object other) {
-    PyDecimal decimal = exact(other);
-    if (decimal == null) {
+    Integer order = orderTo(other);
+    if (order == null) {
       return null;
     }
-    int order = order(decimal);
-    if (order == 2) {
-      throw DecimalContext.invalid();
+    if (order == UNORDERED) {
+      DecimalContext.invalid();
+      return false;
     }
     return operator.holds(order);
+  }
+
+  /** The order to a number of any kind; {@code null} for anything else. */
+  private @Nullable Integer orderTo(Object other) {
+    if (other instanceof Instance fraction
+        && isNumber()
+        && fraction.type().qualifiedName().equals("fractions.Fraction")) {
+      BigDecimal below = new BigDecimal(Args.bigInt(Ops.getAttr(other, "denominator")));
+      BigDecimal above = new BigDecimal(Args.bigInt(Ops.getAttr(other, "numerator")));
+      return value.multiply(below).compareTo(above);
+    }
+    PyDecimal decimal = exact(other);
+    return decimal == null ? null : (Integer) order(decimal);
   }
 
   @Override
@@ -344,12 +385,7 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
   /** Equal numbers of all kinds have one hash. */
   @Override
   public long hash() {
-    if (isNumber() && value.stripTrailingZeros().scale() <= 0) {
-      return Keys.hash(Args.normalize(value.toBigInteger()));
-    }
-    double near = toDouble();
-    boolean same = !isNumber() || new BigDecimal(near).compareTo(value) == 0;
-    return same ? Keys.hash(near) : value.stripTrailingZeros().hashCode();
+    return isNumber() ? Keys.ofDecimal(value) : Keys.hash(toDouble());
   }
 
   @Override

@@ -61,6 +61,14 @@ public final class Keys {
     return avoidMinusOne(value.remainder(BIG_MODULUS).longValue());
   }
 
+  /** The hash of an exact decimal number, equal to that of an equal int or float. */
+  public static long ofDecimal(BigDecimal value) {
+    BigInteger scale = BigInteger.valueOf(-(long) value.scale());
+    BigInteger power = BigInteger.TEN.modPow(scale, BIG_MODULUS);
+    long hash = value.unscaledValue().abs().multiply(power).mod(BIG_MODULUS).longValue();
+    return avoidMinusOne(value.signum() < 0 ? -hash : hash);
+  }
+
   private static long ofDouble(double value) {
     long whole = (long) value;
     if (whole == value && whole != Long.MAX_VALUE) {
