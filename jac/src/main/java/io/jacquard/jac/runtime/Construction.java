@@ -43,7 +43,7 @@ final class Construction {
       }
       return;
     }
-    if (!(initializer instanceof GeneratedInit)) {
+    if (!(initializer instanceof GeneratedInit || initializer instanceof NativeFunction)) {
       applyDefaults(type, instance);
     }
     Object answer =
