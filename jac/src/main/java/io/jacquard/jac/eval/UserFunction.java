@@ -154,6 +154,11 @@ final class UserFunction extends PyFunction {
   }
 
   @Override
+  public boolean generator() {
+    return unit.generator();
+  }
+
+  @Override
   public List<Parameter> parameters() {
     List<Parameter> list = new ArrayList<>();
     int next = 0;

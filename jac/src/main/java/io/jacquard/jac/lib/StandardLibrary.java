@@ -30,15 +30,20 @@ import io.jacquard.jac.lib.os.PyPath;
 import io.jacquard.jac.lib.os.ShutilModule;
 import io.jacquard.jac.lib.os.SubprocessModule;
 import io.jacquard.jac.lib.os.SysModule;
+import io.jacquard.jac.lib.packed.FloatBits;
+import io.jacquard.jac.lib.packed.ZlibModule;
 import io.jacquard.jac.lib.regex.RegexModule;
 import io.jacquard.jac.lib.text.LoggingModule;
 import io.jacquard.jac.lib.text.StringModule;
 import io.jacquard.jac.lib.text.TextwrapModule;
 import io.jacquard.jac.lib.text.TracebackModule;
 import io.jacquard.jac.lib.text.UrlModule;
+import io.jacquard.jac.lib.text.XmlModule;
 import io.jacquard.jac.lib.thread.ContextModule;
 import io.jacquard.jac.lib.thread.ThreadModule;
+import io.jacquard.jac.lib.typing.AbstractClasses;
 import io.jacquard.jac.lib.typing.DataclassesModule;
+import io.jacquard.jac.lib.typing.InspectModule;
 import io.jacquard.jac.lib.typing.TypingModule;
 import io.jacquard.jac.runtime.PyModule;
 import java.util.Map;
@@ -53,6 +58,12 @@ public final class StandardLibrary {
   private static final Map<String, Supplier<PyModule>> MAKERS =
       Map.ofEntries(
           Map.entry("_shutil", ShutilModule::shutil),
+          Map.entry("_inspect", InspectModule::module),
+          Map.entry("_xml", XmlModule::module),
+          Map.entry("xml", () -> JaclangModules.empty("xml")),
+          Map.entry("xml.etree", () -> JaclangModules.empty("xml.etree")),
+          Map.entry("_struct", FloatBits::module),
+          Map.entry("zlib", ZlibModule::zlib),
           Map.entry("_thread", ThreadModule::thread),
           Map.entry("concurrent", () -> JaclangModules.empty("concurrent")),
           Map.entry("contextvars", ContextModule::contextvars),
@@ -77,7 +88,7 @@ public final class StandardLibrary {
           Map.entry("functools", FunctoolsModule::functools),
           Map.entry("dataclasses", DataclassesModule::dataclasses),
           Map.entry("types", TypingModule::types),
-          Map.entry("abc", TypingModule::abc),
+          Map.entry("abc", AbstractClasses::abc),
           Map.entry("typing", TypingModule::typing),
           Map.entry("base64", Base64Module::base64),
           Map.entry("binascii", Base64Module::binascii),

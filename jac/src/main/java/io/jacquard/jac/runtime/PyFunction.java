@@ -71,6 +71,9 @@ public abstract class PyFunction implements Method, NativeValue {
   /** Whether calling it makes a coroutine. */
   public abstract boolean async();
 
+  /** Whether calling it makes a generator. */
+  public abstract boolean generator();
+
   /** The parameters in order, an implicit {@code self} included. */
   public abstract List<Parameter> parameters();
 

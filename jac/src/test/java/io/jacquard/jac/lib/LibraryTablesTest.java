@@ -27,15 +27,24 @@ class LibraryTablesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "calendar",
+        "codecs",
         "collections",
         "datetime",
         "decimal",
+        "difflib",
         "fractions",
+        "hashes",
+        "html",
         "json",
         "math",
+        "pprint",
         "random",
         "re",
-        "texts"
+        "struct",
+        "texts",
+        "xml",
+        "zlib"
       })
   void answersWhatCPythonAnswers(String table) throws Exception {
     List<String> lines = Files.readAllLines(Path.of("src/test/resources/library", table + ".tsv"));

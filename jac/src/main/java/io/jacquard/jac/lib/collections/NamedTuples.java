@@ -3,10 +3,15 @@ package io.jacquard.jac.lib.collections;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Dunder;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyFunction;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.Singleton;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
@@ -40,6 +45,26 @@ public final class NamedTuples {
 
     @Override
     public String repr() {
+      Object custom = Dunder.invoke(this, "__repr__");
+      return custom == null ? plain() : Ops.str(custom);
+    }
+
+    @Override
+    public String str() {
+      Object custom = Dunder.invoke(this, "__str__");
+      return custom == null ? repr() : Ops.str(custom);
+    }
+
+    @Override
+    public @Nullable Object binary(Operator operator, Object right) {
+      Object own = type.lookup(operator.method());
+      Object answer = own instanceof PyFunction ? Dunder.call(own, this, right) : null;
+      return answer == null || Identity.same(answer, Singleton.NOT_IMPLEMENTED)
+          ? super.binary(operator, right)
+          : answer;
+    }
+
+    private String plain() {
       Object prefix = type.lookup(PREFIX);
       PyTuple names = fields(type);
       StringBuilder out =
@@ -77,48 +102,65 @@ public final class NamedTuples {
    */
   public static PyType define(
       String module, String name, List<String> fields, List<Object> defaults) {
-    ClassBuilder builder = new ClassBuilder(module, name, BuiltinTypes.TUPLE);
-    PyType type = builder.build();
+    PyType type = new ClassBuilder(module, name, BuiltinTypes.TUPLE).build();
+    complete(type, fields, defaults);
+    return type;
+  }
+
+  /** Makes a class written in Jac one of them; its own methods stay. */
+  public static void complete(PyType type, List<String> fields, List<Object> defaults) {
     int required = fields.size() - defaults.size();
-    StringBuilder signature = new StringBuilder("(");
+    StringBuilder signature = new StringBuilder("(_cls");
     for (int i = 0; i < fields.size(); i++) {
-      signature.append(i == 0 ? "" : ", ").append(fields.get(i)).append(i < required ? "" : "=?");
+      signature.append(", ").append(fields.get(i)).append(i < required ? "" : "=?");
     }
     NativeFunction constructor =
         NativeFunction.of(
-            name + ".__new__",
+            type.name() + ".__new__",
             signature.append(')').toString(),
             a -> new Named(type, filled(a, defaults)));
-    builder.constructor(constructor).constant("_fields", PyTuple.of(fields.toArray()));
+    type.constructor((args, keywords) -> {
+      Object[] withClass = new Object[args.length + 1];
+      withClass[0] = type;
+      System.arraycopy(args, 0, withClass, 1, args.length);
+      return constructor.call(withClass, keywords);
+    });
+    type.namespace().put("_fields", PyTuple.of(fields.toArray()));
     PyDict defaulted = new PyDict();
     for (int i = 0; i < defaults.size(); i++) {
       defaulted.put(fields.get(required + i), defaults.get(i));
     }
-    builder.constant("_field_defaults", defaulted);
-    builder.constant("__match_args__", PyTuple.of(fields.toArray()));
+    type.namespace().put("_field_defaults", defaulted);
+    type.namespace().put("__match_args__", PyTuple.of(fields.toArray()));
     for (int i = 0; i < fields.size(); i++) {
       int index = i;
-      builder.property(fields.get(i), PyTuple.class, t -> t.get(index));
+      type.defineProperty(
+          fields.get(i),
+          tuple -> ((PyTuple) tuple).get(index),
+          (_, _) -> {
+            throw Errors.attributeError("can't set attribute");
+          });
     }
-    methods(builder, type);
-    return type;
+    methods(type);
   }
 
   private static Object[] filled(@Nullable Object[] given, List<Object> defaults) {
-    Object[] values = new Object[given.length];
-    int required = given.length - defaults.size();
+    Object[] values = new Object[given.length - 1];
+    int required = values.length - defaults.size();
     for (int i = 0; i < values.length; i++) {
-      Object value = given[i];
+      Object value = given[i + 1];
       values[i] = value == null ? defaults.get(i - required) : value;
     }
     return values;
   }
 
-  private static void methods(ClassBuilder builder, PyType type) {
-    builder
-        .method("_asdict", PyTuple.class, NamedTuples::asDict)
-        .method("_replace", "(self, /, **kwds)", a -> replaced((PyTuple) a[0], (PyDict) a[1]))
-        .classMethod(
+  private static void methods(PyType type) {
+    type.define(
+        NativeFunction.of("_asdict", "(self, /)", a -> asDict((PyTuple) a[0])),
+        NativeFunction.of(
+            "_replace", "(self, /, **kwds)", a -> replaced((PyTuple) a[0], (PyDict) a[1])));
+    type.defineClassMethod(
+        NativeFunction.of(
             "_make",
             "(cls, iterable)",
             a -> {
@@ -128,7 +170,7 @@ public final class NamedTuples {
                 throw Errors.typeError("Expected " + expected + " arguments, got " + items.size());
               }
               return new Named((PyType) a[0], items.toArray());
-            });
+            }));
   }
 
   private static PyDict asDict(PyTuple tuple) {

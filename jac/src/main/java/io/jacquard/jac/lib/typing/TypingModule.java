@@ -5,15 +5,20 @@ import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.collections.NamedTuples;
 import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The modules {@code typing}, {@code abc} and {@code types}. */
+/** The modules {@code typing} and {@code types}. */
 public final class TypingModule {
   private static final String FORMS =
       "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator"
@@ -24,7 +29,6 @@ public final class TypingModule {
           + " Required NotRequired ReadOnly Unpack LiteralString SupportsInt SupportsFloat"
           + " SupportsAbs SupportsIndex SupportsBytes IO TextIO BinaryIO Pattern Match ContextManager"
           + " AsyncContextManager ByteString KeysView ValuesView ItemsView";
-  private static final PyType ABC = new ClassBuilder("abc", "ABC").build();
   private static final PyType GENERIC = subscribable("Generic");
   private static final PyType PROTOCOL = subscribable("Protocol");
 
@@ -92,7 +96,8 @@ public final class TypingModule {
   }
 
   private static PyType namedTuple() {
-    return new ClassBuilder("typing", "NamedTuple")
+    return new ClassBuilder("typing", "NamedTuple", BuiltinTypes.TUPLE)
+        .classMethod("__init_subclass__", "(cls)", a -> completed((PyType) a[0]))
         .constructor(
             "(typename, fields=())",
             a -> {
@@ -103,28 +108,40 @@ public final class TypingModule {
         .build();
   }
 
+  /**
+   * The fields of a class below {@code NamedTuple} are items; those of its own bases come first.
+   */
+  private static Object completed(PyType type) {
+    Map<String, String> annotations = new LinkedHashMap<>();
+    if (type.namespace().get("__annotations__") instanceof PyDict written
+        && type.lookup("_fields") == null) {
+      written.forEach((name, annotation) -> annotations.put((String) name, (String) annotation));
+    }
+    List<String> names = new ArrayList<>(annotations.keySet());
+    List<Object> defaults = new ArrayList<>();
+    if (type.lookup("_fields") instanceof PyTuple inherited
+        && type.lookup("_field_defaults") instanceof PyDict values) {
+      inherited.asJava().forEach(name -> names.add((String) name));
+      values.forEach((_, value) -> defaults.add(value));
+    }
+    for (String name : annotations.keySet()) {
+      Object value = type.namespace().get(name);
+      if (value != null) {
+        defaults.add(value);
+      } else if (!defaults.isEmpty()) {
+        throw Errors.typeError(
+            "Non-default namedtuple field "
+                + name
+                + " cannot follow default field "
+                + names.get(names.indexOf(name) - 1));
+      }
+    }
+    NamedTuples.complete(type, names, defaults);
+    return None.NONE;
+  }
+
   private static PyType typedDict() {
     return new ClassBuilder("typing", "TypedDict", BuiltinTypes.DICT).build();
-  }
-
-  public static PyModule abc() {
-    return new ModuleBuilder("abc")
-        .type(ABC)
-        .value("ABCMeta", BuiltinTypes.TYPE)
-        .function(
-            "abstractmethod",
-            "(funcobj)",
-            a -> {
-              markAbstract(a[0]);
-              return a[0];
-            })
-        .build();
-  }
-
-  private static void markAbstract(Object function) {
-    if (function instanceof io.jacquard.jac.runtime.PyFunction) {
-      Ops.setAttr(function, "__isabstractmethod__", true);
-    }
   }
 
   public static PyModule types() {

@@ -1,0 +1,79 @@
+package io.jacquard.jac.lib.typing;
+
+import io.jacquard.jac.lib.ClassBuilder;
+import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyFunction;
+import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.function.StaticMethod;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The module {@code abc}: classes that others can be registered with. A class may say with {@code
+ * _accepts} which classes count as its subclasses; those of {@code collections.abc} do.
+ */
+public final class AbstractClasses {
+  private static final String REGISTERED = "_registered";
+  private static final PyType META =
+      new ClassBuilder("abc", "ABCMeta", BuiltinTypes.TYPE)
+          .method("register", "(cls, subclass)", a -> register((PyType) a[0], a[1]))
+          .method(
+              "__instancecheck__", "(cls, instance)", a -> accepts((PyType) a[0], Ops.typeOf(a[1])))
+          .method(
+              "__subclasscheck__", "(cls, subclass)", a -> accepts((PyType) a[0], (PyType) a[1]))
+          .build();
+  private static final PyType ABC = new ClassBuilder("abc", "ABC").build().metatype(META);
+
+  private AbstractClasses() {}
+
+  public static PyModule abc() {
+    return new ModuleBuilder("abc")
+        .type(ABC)
+        .type(META)
+        .function("abstractmethod", "(funcobj)", a -> marked(a[0]))
+        .build();
+  }
+
+  private static Object marked(Object function) {
+    if (function instanceof PyFunction) {
+      Ops.setAttr(function, "__isabstractmethod__", true);
+    }
+    return function;
+  }
+
+  private static Object register(PyType type, Object subclass) {
+    if (!(subclass instanceof PyType kind)) {
+      throw Errors.typeError("Can only register classes");
+    }
+    PyList known = type.namespace().get(REGISTERED) instanceof PyList list ? list : new PyList();
+    known.append(kind);
+    type.namespace().put(REGISTERED, known);
+    return kind;
+  }
+
+  /** Whether a class counts as one below the other without inheriting from it. */
+  private static boolean accepts(PyType type, PyType candidate) {
+    Object hook = type.namespace().get("_accepts");
+    if (hook instanceof StaticMethod
+        && Ops.truthy(Ops.call(Ops.getAttr(type, "_accepts"), candidate))) {
+      return true;
+    }
+    for (Object known : registered(type)) {
+      if (candidate.isSubtypeOf((PyType) known)) {
+        return true;
+      }
+    }
+    return type.subclasses().stream()
+        .anyMatch(below -> candidate.isSubtypeOf(below) || accepts(below, candidate));
+  }
+
+  private static List<Object> registered(PyType type) {
+    @Nullable Object known = type.namespace().get(REGISTERED);
+    return known instanceof PyList list ? list.asJava() : List.of();
+  }
+}
