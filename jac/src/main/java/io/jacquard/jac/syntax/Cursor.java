@@ -186,10 +186,13 @@ final class Cursor {
     return name;
   }
 
-  /** The name the current token spells, without its back-quote. */
+  /** The name the current token spells, without its back-quote or {@code <>}. */
   String nameText() {
     String text = text();
-    return kind() == TokenKind.QUOTED_NAME ? text.substring(1) : text;
+    if (kind() != TokenKind.QUOTED_NAME) {
+      return text;
+    }
+    return text.substring(text.startsWith("<>") ? 2 : 1);
   }
 
   // ---- what must come ----

@@ -561,15 +561,8 @@ final class ExpressionParser {
     return new Expr.Special(span, ref);
   }
 
-  /** A JSX element, or the first generation's escaped name {@code <>node}. */
   private Expr markup() {
     int start = c.start();
-    if (c.kind(1) == GT && c.kind(2).isWord() && !c.source().text().contains("</>")) {
-      c.advance();
-      c.advance();
-      String name = c.name("a name");
-      return new Expr.Name(c.spanFrom(start), name, true);
-    }
     new ClientCode(c).element();
     return new Expr.Jsx(c.spanFrom(start));
   }

@@ -270,11 +270,20 @@ final class Lexer {
     if (!isNameStart(peek(1))) {
       return take(1, TokenKind.BACKQUOTE);
     }
-    at++;
+    return quoted(1);
+  }
+
+  private TokenKind quoted(int mark) {
+    at += mark;
     while (at < limit && isNamePart(text.charAt(at))) {
       at++;
     }
     return TokenKind.QUOTED_NAME;
+  }
+
+  /** {@code <>node}, the first generation's escape, unless fragments of JSX are about. */
+  private boolean atEscapedName() {
+    return peek(1) == '>' && isNameStart(peek(2)) && !text.contains("</>");
   }
 
   private TokenKind operator(char c) {
@@ -293,7 +302,7 @@ final class Lexer {
       case ':' -> colon(second);
       case '-' -> minus(second);
       case '+' -> plus(second);
-      case '<' -> less(second);
+      case '<' -> atEscapedName() ? quoted(2) : less(second);
       case '>' -> greater(second);
       case '|' -> bar(second);
       case '=' -> second == '=' ? take(2, TokenKind.EQ) : take(1, TokenKind.ASSIGN);

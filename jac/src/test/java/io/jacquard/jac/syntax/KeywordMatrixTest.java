@@ -110,6 +110,16 @@ class KeywordMatrixTest {
     assertParses("with entry { `" + word + " = 3; print(`" + word + ", f(`" + word + "=1)); }");
   }
 
+  @ParameterizedTest
+  @MethodSource("words")
+  void theFirstGenerationsMarkMakesANameOfEveryWord(String word) {
+    String name = "<>" + word;
+    assertParses("with entry { %s = 3; print(%s, f(%s=1)); }".formatted(name, name, name));
+    assertParses("obj %s { has a: int, %s: int; can %s() { } }".formatted(name, name, name));
+    assertParses("def %s(%s: int) { x.%s(?%s == 1); }".formatted(name, name, name, name));
+    assertParses("import from m { %s }".formatted(name));
+  }
+
   private static void assertParses(String text) {
     ParseResult result = Parser.parse(new Source("test.jac", text));
     assertThat(result.diagnostics().stream().map(Diagnostic::render).toList()).as(text).isEmpty();
