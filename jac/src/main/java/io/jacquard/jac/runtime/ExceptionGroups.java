@@ -67,7 +67,7 @@ final class ExceptionGroups {
     return group.arguments()[0];
   }
 
-  private static List<PyException> members(PyException group) {
+  static List<PyException> members(PyException group) {
     List<PyException> members = new ArrayList<>();
     for (Object member : Iteration.toArray(group.arguments()[1])) {
       members.add((PyException) member);

@@ -26,6 +26,7 @@ public final class JacError extends RuntimeException {
     this.exception = exception;
     this.fatal = fatal;
     this.limit = limit;
+    exception.raised(trace);
   }
 
   /** Whether it ends the call, whatever the program catches: a budget is spent. */

@@ -2,6 +2,7 @@ package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.PyTuple;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An exception object: an instance of {@code BaseException} or of a class derived from it. */
@@ -10,6 +11,7 @@ public final class PyException extends Instance {
   private @Nullable PyException cause;
   private @Nullable PyException context;
   private boolean contextSuppressed;
+  private List<JacError.TraceEntry> trace = List.of();
 
   /** Makes one without running any initializer. */
   public PyException(PyType type, Object... arguments) {
@@ -59,6 +61,15 @@ public final class PyException extends Instance {
       }
     }
     this.context = exception;
+  }
+
+  /** The calls through which it was last raised, innermost first. */
+  public List<JacError.TraceEntry> trace() {
+    return trace;
+  }
+
+  void raised(List<JacError.TraceEntry> calls) {
+    this.trace = calls;
   }
 
   /** Whether a traceback leaves the context out. */

@@ -4,14 +4,14 @@ import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyException;
 import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.TracebackText;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import java.util.Optional;
 
 /** The module {@code traceback}. */
 public final class TracebackModule {
@@ -27,16 +27,17 @@ public final class TracebackModule {
               System.err.print(current());
               return None.NONE;
             })
-        .function("format_exception", "(exc, /, *details, **options)", a -> PyList.of(of(a)))
+        .function(
+            "format_exception", "(exc, /, *details, **options)", a -> PyList.of(of(exception(a))))
         .function(
             "format_exception_only",
             "(exc, /, *details)",
-            a -> PyList.of(summary(exception(a)) + "\n"))
+            a -> PyList.of(TracebackText.summary(exception(a)) + "\n"))
         .function(
             "print_exception",
             "(exc, /, *details, **options)",
             a -> {
-              System.err.print(of(a));
+              System.err.print(of(exception(a)));
               return None.NONE;
             })
         .function("format_tb", "(tb, limit=None)", _ -> PyList.of())
@@ -47,7 +48,7 @@ public final class TracebackModule {
   /** The text of the exception that is being handled. */
   static String current() {
     JacError handled = Execution.current().handling();
-    return handled == null ? "NoneType: None\n" : render(handled);
+    return handled == null ? "NoneType: None\n" : of(handled.exception());
   }
 
   /** {@code (exception)} or the older {@code (type, exception, traceback)}. */
@@ -62,30 +63,7 @@ public final class TracebackModule {
     throw Errors.typeError("Exception expected for value, " + Args.typeName(exception) + " found");
   }
 
-  private static String of(Object[] a) {
-    PyException exception = exception(a);
-    JacError handled = Execution.current().handling();
-    return handled != null && Identity.same(handled.exception(), exception)
-        ? render(handled)
-        : summary(exception) + "\n";
-  }
-
-  private static String render(JacError error) {
-    StringBuilder out = new StringBuilder("Traceback (most recent call last):\n");
-    for (JacError.TraceEntry entry : error.trace().reversed()) {
-      out.append("  File \"").append(entry.file()).append("\", line ").append(entry.line());
-      out.append(", in ").append(entry.ability()).append('\n');
-    }
-    return out.append(summary(error.exception())).append('\n').toString();
-  }
-
-  private static String summary(PyException exception) {
-    String message = Ops.str(exception);
-    String module = exception.type().module();
-    String name =
-        module.equals("builtins") || module.equals("__main__")
-            ? exception.type().name()
-            : exception.type().qualifiedName();
-    return message.isEmpty() ? name : name + ": " + message;
+  private static String of(PyException exception) {
+    return TracebackText.of(exception, (_, _) -> Optional.empty());
   }
 }
