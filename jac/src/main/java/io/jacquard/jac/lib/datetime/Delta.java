@@ -7,9 +7,12 @@ import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.Singleton;
+import io.jacquard.jac.runtime.container.PyTuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ record Delta(int days, int seconds, int micros) implements NativeValue {
           .property("seconds", Delta.class, d -> (long) d.seconds)
           .property("microseconds", Delta.class, d -> (long) d.micros)
           .method("total_seconds", Delta.class, Delta::totalSeconds)
+          .method("__divmod__", "(self, value, /)", a -> ((Delta) a[0]).divideModulo(a[1]))
           .method("__neg__", Delta.class, Delta::negate)
           .method("__pos__", Delta.class, d -> d)
           .method("__abs__", Delta.class, d -> d.days < 0 ? d.negate() : d)
@@ -168,6 +172,12 @@ record Delta(int days, int seconds, int micros) implements NativeValue {
   @Override
   public @Nullable Object reflected(Operator operator, Object left) {
     return operator == Operator.MULTIPLY ? times(left) : null;
+  }
+
+  private Object divideModulo(Object divisor) {
+    return divisor instanceof Delta d
+        ? PyTuple.of(Objects.requireNonNull(floorDivide(d)), modulo(d))
+        : Singleton.NOT_IMPLEMENTED;
   }
 
   private @Nullable Object times(Object factor) {
