@@ -182,7 +182,14 @@ final class Expressions {
         return namespace;
       }
     }
-    return new IrExpr.Call(at, resolve(e.callee()), arguments(e.arguments()));
+    return new IrExpr.Call(at, callee(e.callee()), arguments(e.arguments()));
+  }
+
+  /** {@code super} with arguments is the class of that name. */
+  private IrExpr callee(Expr callee) {
+    return callee instanceof Expr.Special(var span, var ref) && ref == Expr.SpecialRef.SUPER
+        ? new IrExpr.Load(span.start(), new Place.Global("super"))
+        : resolve(callee);
   }
 
   /** What {@code globals()}, {@code locals()}, {@code vars()} and {@code dir()} read. */
