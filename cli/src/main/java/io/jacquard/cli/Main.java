@@ -1,5 +1,7 @@
 package io.jacquard.cli;
 
+import io.jacquard.cli.torture.ClientCommand;
+import io.jacquard.cli.torture.TortureCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,14 @@ import picocli.CommandLine.Command;
     description = "Runs and checks Jac programs.",
     mixinStandardHelpOptions = false,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, ConfigCommand.class, VersionCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ConfigCommand.class,
+      TortureCommand.class,
+      ClientCommand.class,
+      VersionCommand.class
+    })
 public final class Main {
   private Main() {}
 

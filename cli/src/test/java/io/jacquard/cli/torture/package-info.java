@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacquard.cli.torture;
+
+import org.jspecify.annotations.NullMarked;
