@@ -1,5 +1,6 @@
 package io.jacquard.cli;
 
+import io.jacquard.cli.db.DatabaseCommand;
 import io.jacquard.cli.torture.ClientCommand;
 import io.jacquard.cli.torture.TortureCommand;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       CheckCommand.class,
       ConfigCommand.class,
+      DatabaseCommand.class,
       TortureCommand.class,
       ClientCommand.class,
       VersionCommand.class

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * or not by this caller, is read as None and left as it is.
  */
 final class ValueCodec {
-  private static final String TAG = "$jac";
+  static final String TAG = "$jac";
   private static final String CLASS = "c";
   private static final String VALUE = "v";
   private static final String BOXED = "b";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacquard.cli.db;
+
+import org.jspecify.annotations.NullMarked;
