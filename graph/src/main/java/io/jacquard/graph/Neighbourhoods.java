@@ -48,9 +48,11 @@ final class Neighbourhoods {
         incoming.add(node);
       }
     }
-    readVersions(outgoing, incoming);
-    readLinks(outgoing, true);
-    readLinks(incoming, false);
+    if (!outgoing.isEmpty() || !incoming.isEmpty()) {
+      readVersions(outgoing, incoming);
+      readLinks(outgoing, true);
+      readLinks(incoming, false);
+    }
   }
 
   private void readVersions(List<NodeState> outgoing, List<NodeState> incoming) {
@@ -118,19 +120,42 @@ final class Neighbourhoods {
 
   /** The edges of a node as this call sees them, in order of creation; read before. */
   Collection<EdgeRef> of(NodeState node, Direction direction) {
+    List<EdgeRef> stored = stored(node, direction);
+    if (stored.isEmpty()) {
+      return connectedHere(node, direction);
+    }
+    if (node.local.isEmpty() && direction != Direction.ANY) {
+      return unchanged(stored);
+    }
     Map<String, EdgeRef> edges = new LinkedHashMap<>();
-    for (EdgeRef ref : stored(node, direction)) {
+    for (EdgeRef ref : unchanged(stored)) {
+      edges.put(ref.id(), ref);
+    }
+    for (EdgeRef ref : connectedHere(node, direction)) {
+      edges.putIfAbsent(ref.id(), ref);
+    }
+    return edges.values();
+  }
+
+  private List<EdgeRef> unchanged(List<EdgeRef> stored) {
+    List<EdgeRef> edges = new ArrayList<>(stored.size());
+    for (EdgeRef ref : stored) {
       if (!changedHere(ref)) {
-        edges.put(ref.id(), ref);
+        edges.add(ref);
       }
     }
+    return edges;
+  }
+
+  private static List<EdgeRef> connectedHere(NodeState node, Direction direction) {
+    List<EdgeRef> edges = new ArrayList<>();
     for (EdgeState edge : node.local) {
       EdgeRef ends = edge.ends;
       if (ends != null && points(ends, node.id, direction)) {
-        edges.putIfAbsent(edge.id, ends);
+        edges.add(ends);
       }
     }
-    return edges.values();
+    return edges;
   }
 
   private static List<EdgeRef> stored(NodeState node, Direction direction) {

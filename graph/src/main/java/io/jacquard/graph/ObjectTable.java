@@ -13,6 +13,7 @@ import io.jacquard.store.DocumentStore;
 import io.jacquard.store.Ids;
 import io.jacquard.store.Write;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -165,7 +166,7 @@ final class ObjectTable {
 
   /** Reads those of the nodes that were not met yet, in one query. */
   void loadNodes(Collection<String> ids) {
-    List<String> unknown = ids.stream().filter(id -> !byId.containsKey(id)).toList();
+    List<String> unknown = unknown(ids);
     if (!unknown.isEmpty()) {
       store.getAll(Collections.NODES, unknown).values().forEach(this::node);
     }
@@ -173,10 +174,20 @@ final class ObjectTable {
 
   /** Reads those of the edges that were not met yet, in one query. */
   void loadEdges(Collection<String> ids) {
-    List<String> unknown = ids.stream().filter(id -> !byId.containsKey(id)).toList();
+    List<String> unknown = unknown(ids);
     if (!unknown.isEmpty()) {
       store.getAll(Collections.EDGES, unknown).values().forEach(this::edge);
     }
+  }
+
+  private List<String> unknown(Collection<String> ids) {
+    List<String> unknown = new ArrayList<>();
+    for (String id : ids) {
+      if (!byId.containsKey(id)) {
+        unknown.add(id);
+      }
+    }
+    return unknown;
   }
 
   /** The node of an id unless it does not exist or was taken away. */

@@ -101,14 +101,21 @@ public final class UnitOfWork implements Graph {
   @Override
   public List<Link> follow(List<NodeObject> origins, Pattern pattern) {
     synchronized (objects) {
-      List<NodeState> nodes = origins.stream().map(objects::state).toList();
+      List<NodeState> nodes = new ArrayList<>(origins.size());
+      for (NodeObject origin : origins) {
+        nodes.add(objects.state(origin));
+      }
       neighbourhoods.read(new LinkedHashSet<>(nodes), pattern.direction());
       Map<NodeState, List<EdgeRef>> edges = new LinkedHashMap<>();
       Set<String> far = new LinkedHashSet<>();
-      for (NodeState node : new LinkedHashSet<>(nodes)) {
-        List<EdgeRef> matching = matching(node, pattern);
-        edges.put(node, matching);
-        matching.forEach(edge -> far.add(edge.far(node.id)));
+      for (NodeState node : nodes) {
+        if (!edges.containsKey(node)) {
+          List<EdgeRef> matching = matching(node, pattern);
+          edges.put(node, matching);
+          for (EdgeRef edge : matching) {
+            far.add(edge.far(node.id));
+          }
+        }
       }
       objects.loadNodes(far);
       access.prepare(known(far));
