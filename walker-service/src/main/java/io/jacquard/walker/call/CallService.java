@@ -184,9 +184,14 @@ public final class CallService {
       LOG.warnf("call passed a limit limit=%s endpoint=%s", limit, name);
       return new Outcome.Refused(Refusal.pastLimit(limit, message));
     }
-    return error.isA(PERMISSION_ERROR)
+    return isDenial(error)
         ? new Outcome.Refused(Refusal.forbidden(message))
         : raised(name, message, Tracebacks.render(error));
+  }
+
+  /** Whether the caller may not do this; a PermissionError with a number is about a file. */
+  private static boolean isDenial(JacError error) {
+    return error.isA(PERMISSION_ERROR) && error.exception().arguments().length < 2;
   }
 
   private static Outcome raised(String name, String message, String traceback) {
