@@ -48,7 +48,7 @@ class PipelineFuzzTest {
     switch (sandbox.run(program)) {
       case Outcome.Rejected _, Outcome.Done _, Outcome.Failed _ -> {}
       case Outcome.Hanging(StackTraceElement[] at) ->
-          fail("hangs at%n%s%nin%n%s", String.join("\n", Arrays.toString(at)), program);
+          fail("hangs at%n%s%nin%n%s", Arrays.toString(at), program);
       case Outcome.Broken(Throwable thrown) -> {
         String smallest = new Minimizer(text -> breaksAlike(text, thrown)).minimize(program);
         fail("broke the engine:%n%s%n%s", smallest, trace(thrown));

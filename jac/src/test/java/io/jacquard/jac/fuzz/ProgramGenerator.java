@@ -206,9 +206,11 @@ final class ProgramGenerator {
     generator();
     inFunction = false;
     out.append(
-        "with entry {\n"
-            + "    a = 1; b = [1]; c = {}; d = Thing(); xs = [Spot() for n in range(3)];\n");
-    out.append("    root ++> xs[0]; xs[0] +>:Link():+> xs[1]; xs[1] ++> xs[0];\n");
+        """
+        with entry {
+            a = 1; b = [1]; c = {}; d = Thing(); xs = [Spot() for n in range(3)];
+            root ++> xs[0]; xs[0] +>:Link():+> xs[1]; xs[1] ++> xs[0];
+        """);
     for (int i = 0; i < 6; i++) {
       guarded(i == 3 ? "root spawn Hiker()" : pick("f()", "g(1, a=2)", "list(h())", expression()));
     }

@@ -52,6 +52,7 @@ final class Sandbox {
     record Broken(Throwable thrown) implements Outcome {}
 
     /** Still running long after its deadline; what the thread was at. */
+    @SuppressWarnings("ArrayRecordComponent") // looked into, never compared
     record Hanging(StackTraceElement[] at) implements Outcome {}
   }
 
