@@ -146,7 +146,7 @@ class MixedProgramTest {
 
   @Test
   void tokensAreCheckedWithTheSecretOfTheEnvironment() throws Exception {
-    ObjectNode claims = (ObjectNode) JSON.readTree(decoded(ann.token().split("\\.")[1]));
+    ObjectNode claims = (ObjectNode) JSON.readTree(decoded(ann.token().split("\\.", -1)[1]));
     assertThat(claims.path("username").asText()).isEqualTo("ann");
 
     assertThat(status(signed(claims, SECRET))).isEqualTo(200);

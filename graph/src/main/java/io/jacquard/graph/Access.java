@@ -103,7 +103,7 @@ final class Access {
 
   private boolean mayRead(ObjectState state) {
     AccessLevel own = level(state);
-    return state instanceof EdgeState edge && edge.ends != null
+    return (state instanceof EdgeState edge && edge.ends != null)
         ? AccessRules.mayReadEdge(own, levelOf(edge.ends.source()), levelOf(edge.ends.target()))
         : own.allows(AccessLevel.READ);
   }

@@ -8,6 +8,7 @@ import static io.jacquard.graph.Fixture.children;
 import static io.jacquard.graph.Fixture.connect;
 import static io.jacquard.graph.Fixture.task;
 import static io.jacquard.graph.Fixture.valuesOf;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -401,11 +402,9 @@ class UnitOfWorkTest {
               });
 
       UnitOfWork stranger = fixture.open(BOB);
-      EdgeObject shown = (EdgeObject) stranger.find(edge);
-      assertThat(shown).isNotNull();
-      Graph.Ends ends = stranger.ends(shown);
+      EdgeObject shown = (EdgeObject) requireNonNull(stranger.find(edge));
+      Graph.Ends ends = requireNonNull(stranger.ends(shown));
 
-      assertThat(ends).isNotNull();
       for (int attempt = 0; attempt < 2; attempt++) {
         assertThatThrownBy(() -> ends.target().own("v"))
             .hasMessage("READ is needed to reach " + hidden);

@@ -1,5 +1,6 @@
 package io.jacquard.cli.db;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -92,8 +93,8 @@ class DatabaseCommandTest {
     assertThat(findings.edges()).isEqualTo(2);
     assertThat(findings.roots()).isEqualTo(1);
     assertThat(findings.unreachable()).isEmpty();
-    assertThat(findings.classes().get(OspTypes.NODE.qualifiedName()).fields().get("v"))
-        .containsEntry("int", 2L);
+    GraphCheck.ClassReport nodes = findings.classes().get(OspTypes.NODE.qualifiedName());
+    assertThat(requireNonNull(nodes).fields().get("v")).containsEntry("int", 2L);
   }
 
   @Test
