@@ -247,7 +247,7 @@ public final class Ints {
     return Errors.make("ZeroDivisionError", message);
   }
 
-  /** The digits of a number that is not negative, in a radix that is a power of two. */
+  /** The digits of a number in a radix that is a power of two, after its sign. */
   public static String digits(BigInteger magnitude, int radix) {
     Execution.checkSize(magnitude.bitLength() / Integer.numberOfTrailingZeros(radix));
     return magnitude.toString(radix);

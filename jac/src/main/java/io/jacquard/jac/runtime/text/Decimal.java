@@ -2,6 +2,7 @@ package io.jacquard.jac.runtime.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.LongStream;
 
 /**
  * A float as decimal digits: {@code ±d.ddd × 10^exponent}, without trailing zeros unless asked for.
@@ -9,6 +10,8 @@ import java.math.RoundingMode;
  * @param digits at least one; the first is zero only for zero
  */
 record Decimal(boolean negative, String digits, int exponent) {
+  private static final double LARGEST_SCALED = 1e18;
+  private static final long[] POWERS = LongStream.iterate(1, n -> n * 10).limit(16).toArray();
 
   /** The fewest digits that read back as the same number. */
   static Decimal shortest(double value) {
@@ -45,7 +48,28 @@ record Decimal(boolean negative, String digits, int exponent) {
 
   /** The number with that many places after the point, without a sign. */
   static String places(double value, int places) {
-    return new BigDecimal(Math.abs(value)).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
+    double size = Math.abs(value);
+    BigDecimal rounded =
+        places < POWERS.length && size * POWERS[places] < LARGEST_SCALED
+            ? BigDecimal.valueOf(scaled(size, POWERS[places]), places)
+            : new BigDecimal(size).setScale(places, RoundingMode.HALF_EVEN);
+    return rounded.toPlainString();
+  }
+
+  /**
+   * {@code size * power} rounded half to even. The product of the fraction is kept exact as the sum
+   * of two floats, so that a tie is one only if it is one in the binary value.
+   */
+  private static long scaled(double size, long power) {
+    long whole = (long) size;
+    double fraction = size - whole;
+    double product = fraction * power;
+    double lost = Math.fma(fraction, (double) power, -product);
+    long floor = (long) product;
+    double beyondHalf = product - floor - 0.5;
+    long result = whole * power + floor;
+    boolean up = beyondHalf != 0 ? beyondHalf > 0 : lost != 0 ? lost > 0 : (result & 1) != 0;
+    return up ? result + 1 : result;
   }
 
   private static Decimal of(double value, BigDecimal exact) {

@@ -19,11 +19,10 @@ public final class Formatting {
     }
     return switch (value) {
       case String text -> text(text, FormatSpec.parse(spec, "str"));
-      case Long number -> integer(BigInteger.valueOf(number), FormatSpec.parse(spec, "int"), "int");
+      case Long number -> integer(number, FormatSpec.parse(spec, "int"), "int");
       case Double number -> real(number, FormatSpec.parse(spec, "float"), "float");
       case BigInteger number -> integer(number, FormatSpec.parse(spec, "int"), "int");
-      case Boolean flag ->
-          integer(flag ? BigInteger.ONE : BigInteger.ZERO, FormatSpec.parse(spec, "bool"), "bool");
+      case Boolean flag -> integer(flag ? 1L : 0L, FormatSpec.parse(spec, "bool"), "bool");
       default ->
           throw Errors.typeError(
               "unsupported format string passed to " + Ops.typeOf(value).name() + ".__format__");
@@ -61,24 +60,35 @@ public final class Formatting {
         "Unknown format code '" + shown + "' for object of type '" + typeName + "'");
   }
 
-  private static String integer(BigInteger value, FormatSpec spec, String typeName) {
+  private static String integer(Number value, FormatSpec spec, String typeName) {
     char type = spec.type();
     if (type != 0 && FLOAT_TYPES.indexOf(type) >= 0) {
-      return real(toFloat(value), spec, typeName);
+      return real(toFloat(Ints.big(value)), spec, typeName);
     }
     refuse(spec.precision() >= 0, "Precision", "in integer");
     refuse(spec.noNegativeZero(), "Negative zero coercion (z)", "in integer");
-    BigInteger size = value.abs();
     return switch (type) {
-      case 'c' -> character(value, spec);
-      case 0, 'd', 'n' -> number(value.signum() < 0, "", Repr.ofBig(size), "", spec, 3);
-      case 'x' -> number(value.signum() < 0, "0x", Ints.digits(size, 16), "", spec, 4);
-      case 'X' ->
-          number(value.signum() < 0, "0X", Letters.upper(Ints.digits(size, 16)), "", spec, 4);
-      case 'o' -> number(value.signum() < 0, "0o", Ints.digits(size, 8), "", spec, 4);
-      case 'b' -> number(value.signum() < 0, "0b", Ints.digits(size, 2), "", spec, 4);
+      case 'c' -> character(Ints.big(value), spec);
+      case 0, 'd', 'n' -> whole(inRadix(value, 10), "", spec, 3);
+      case 'x' -> whole(inRadix(value, 16), "0x", spec, 4);
+      case 'X' -> whole(Letters.upper(inRadix(value, 16)), "0X", spec, 4);
+      case 'o' -> whole(inRadix(value, 8), "0o", spec, 4);
+      case 'b' -> whole(inRadix(value, 2), "0b", spec, 4);
       default -> throw unknownCode(type, typeName);
     };
+  }
+
+  private static String inRadix(Number value, int radix) {
+    if (value instanceof Long small) {
+      return Long.toString(small, radix);
+    }
+    BigInteger big = Ints.big(value);
+    return radix == 10 ? Repr.ofBig(big) : Ints.digits(big, radix);
+  }
+
+  private static String whole(String signed, String prefix, FormatSpec spec, int group) {
+    boolean negative = signed.charAt(0) == '-';
+    return number(negative, prefix, negative ? signed.substring(1) : signed, "", spec, group);
   }
 
   /** The nearest float; OverflowError beyond the largest. */
