@@ -326,6 +326,8 @@ public abstract class GraphContract {
       assertThat(graph.reset()).isPositive();
 
       assertThat(values(graph, graph.root(), OUT)).isEmpty();
+      assertThat(values(graph, a, OUT)).isEmpty();
+      assertThat(graph.facts(a).persistent()).isFalse();
       assertThat(later().find(graph.id(graph.root()))).isNotNull();
     }
   }
@@ -364,6 +366,8 @@ public abstract class GraphContract {
       assertDenied(AccessLevel.READ, () -> graph.find(graph.id(edge)));
       assertDenied(
           AccessLevel.CONNECT, () -> graph.connect(second, owned, new EdgeObject(E), false));
+      assertDenied(
+          AccessLevel.CONNECT, () -> graph.connect(owned, second, new EdgeObject(E), false));
       assertDenied(AccessLevel.CONNECT, () -> graph.disconnect(edge));
       assertDenied(AccessLevel.WRITE, () -> graph.delete(owned));
       assertThat(graph.facts(owned).persistent()).isTrue();
@@ -434,6 +438,7 @@ public abstract class GraphContract {
       assertDenied(AccessLevel.WRITE, () -> graph.grant(owned, AccessLevel.WRITE));
       assertDenied(
           AccessLevel.WRITE, () -> graph.allowRoot(owned, graph.id(second), AccessLevel.WRITE));
+      assertDenied(AccessLevel.WRITE, () -> graph.disallowRoot(owned, graph.id(first)));
     }
 
     @Test
