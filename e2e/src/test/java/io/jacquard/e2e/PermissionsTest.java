@@ -145,13 +145,18 @@ class PermissionsTest {
         .as("find it by id")
         .isEqualTo(reads ? 200 : 403);
 
-    assertThat(bob.walker("attach", json("id", note)).status())
-        .as("attach it")
-        .isEqualTo(connects ? 200 : 403);
+    Client.Answer attached = bob.walker("attach", json("id", note));
+    assertThat(attached.status()).as("attach it").isEqualTo(reads ? 200 : 403);
+    if (reads) {
+      assertThat(attached.reports().path(0).asInt()).isEqualTo(connects ? 1 : 0);
+    }
+    boolean edgeReads = reads && where.startsWith("root");
     boolean edgeConnects = connects && where.startsWith("root");
     assertThat(bob.walker("detach", json("id", made.edge())).status())
         .as("detach it from its owner's root")
-        .isEqualTo(edgeConnects ? 200 : 403);
+        .isEqualTo(edgeReads ? 200 : 403);
+    assertThat(ann.walker("children_of", json("id", rootOf(ann))).reports().path(0))
+        .hasSize(edgeConnects ? 0 : 1);
     ann.walker("hold", json("id", note)).reports();
 
     Client.Answer changed = bob.walker("change/" + note, json("text", "his"));
@@ -163,7 +168,9 @@ class PermissionsTest {
         .as("grant it")
         .isEqualTo(writes ? 200 : 403);
     if (!writes) {
-      assertThat(bob.walker("remove/" + note, "{}").status()).as("delete it").isEqualTo(403);
+      assertThat(bob.walker("remove/" + note, "{}").status())
+          .as("delete it")
+          .isEqualTo(reads ? 200 : 403);
       assertThat(ann.walker("look/" + note, "{}").status()).as("still there").isEqualTo(200);
     } else {
       bob.walker("remove/" + note, "{}").reports();

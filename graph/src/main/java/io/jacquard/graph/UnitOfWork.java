@@ -167,8 +167,9 @@ public final class UnitOfWork implements Graph {
     synchronized (objects) {
       NodeState from = objects.state(source);
       NodeState to = objects.state(target);
-      access.require(AccessLevel.CONNECT, "connect", from);
-      access.require(AccessLevel.CONNECT, "connect", to);
+      if (!access.allows(from, AccessLevel.CONNECT) || !access.allows(to, AccessLevel.CONNECT)) {
+        return;
+      }
       EdgeState state = objects.state(edge);
       state.gone = false;
       state.ends =
@@ -199,7 +200,7 @@ public final class UnitOfWork implements Graph {
       objects.loadNodes(List.of(ends.source(), ends.target()));
       if (!AccessRules.mayDetach(
           access.level(state), access.levelOf(ends.source()), access.levelOf(ends.target()))) {
-        throw AccessRules.denied(AccessLevel.CONNECT, "disconnect", state.id);
+        return false;
       }
       detach(state, ends);
       return true;
@@ -224,8 +225,9 @@ public final class UnitOfWork implements Graph {
       case NodeObject node -> {
         synchronized (objects) {
           NodeState state = objects.state(node);
-          access.require(AccessLevel.WRITE, "delete", state);
-          erase(state);
+          if (access.allows(state, AccessLevel.WRITE)) {
+            erase(state);
+          }
         }
       }
     }

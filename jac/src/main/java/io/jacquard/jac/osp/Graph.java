@@ -33,19 +33,16 @@ public interface Graph {
 
   /**
    * Connects two nodes by an edge object that has no ends yet. Both become persistent when one of
-   * them is (persistence by reachability, section 3.10). PermissionError without CONNECT on both.
+   * them is (persistence by reachability, section 3.10). Does nothing without CONNECT on both.
    */
   void connect(NodeObject source, NodeObject target, EdgeObject edge, boolean undirected);
 
-  /**
-   * Removes an edge; false when it was not connected. PermissionError unless {@link
-   * AccessRules#mayDetach}.
-   */
+  /** Removes an edge; false when it was not connected or {@link AccessRules#mayDetach} denies. */
   boolean disconnect(EdgeObject edge);
 
   /**
-   * Deletes a node with all its edges, or an edge. A root loses its edges and stays.
-   * PermissionError without WRITE on the node.
+   * Deletes a node with all its edges, or an edge. A root loses its edges and stays. Does nothing
+   * without WRITE on the node.
    */
   void delete(GraphObject object);
 
