@@ -83,22 +83,6 @@ class ObjectProtocolTest {
     }
 
     @Test
-    void appliesDefaultsBeforeAConstructorWrittenInTheClass() {
-      PyType type = type(Kind.OBJ, "A");
-      type.fields(List.of(field("x", null), field("y", () -> 5L)));
-      type.define(
-          method(
-              "__init__",
-              "(self, x)",
-              a -> {
-                Ops.setAttr(a[0], "x", Ops.add(a[1], Ops.getAttr(a[0], "y")));
-                return io.jacquard.jac.runtime.None.NONE;
-              }));
-
-      assertThat(Ops.repr(type.call(1L))).isEqualTo("A(x=6, y=5)");
-    }
-
-    @Test
     void givesASubclassItsOwnConstructorEvenWhenTheBaseWroteOne() {
       PyType base = type(Kind.OBJ, "A");
       base.fields(List.of(field("x", () -> 1L)));
