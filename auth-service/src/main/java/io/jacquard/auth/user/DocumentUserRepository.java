@@ -172,7 +172,8 @@ final class DocumentUserRepository implements UserRepository {
     return DocumentKey.of(USERS, id);
   }
 
+  /** An id is never empty, as a name may be. */
   private static DocumentKey nameKey(String username) {
-    return DocumentKey.of(NAMES, username);
+    return DocumentKey.of(NAMES, "=" + username);
   }
 }
