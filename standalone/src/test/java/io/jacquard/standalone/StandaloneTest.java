@@ -66,11 +66,12 @@ class StandaloneTest {
   }
 
   @Test
-  void endlessRecursionIsAnErrorOfTheProgram() {
+  void endlessRecursionPassesTheLimitOfDepth() {
     anybody()
         .post("/walker/deep")
         .then()
-        .statusCode(500)
+        .statusCode(400)
+        .body("error.code", is("DEPTH_LIMIT_EXCEEDED"))
         .body("error.message", containsString("maximum recursion depth exceeded"));
   }
 
