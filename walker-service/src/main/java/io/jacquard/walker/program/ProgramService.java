@@ -57,10 +57,12 @@ public final class ProgramService {
                 new ProgramStartException(
                     "no program is configured; set jacquard.walker.program.file to one"));
     try {
-      LoadedProgram first = loader.load(file).join();
-      current.set(Optional.of(first));
       if (config.reload()) {
-        reloader = new Reloader(file, first, loader, next -> current.set(Optional.of(next)));
+        Reloader following = new Reloader(file, loader, next -> current.set(Optional.of(next)));
+        current.set(Optional.of(following.served()));
+        reloader = following;
+      } else {
+        current.set(Optional.of(loader.load(file).join()));
       }
     } catch (CompletionException e) {
       throw ProgramLoader.unwrap(e);

@@ -26,12 +26,20 @@ final class Reloader {
   private long looked = System.nanoTime() - PAUSE_NANOS;
   private @Nullable CompletableFuture<Void> loading;
 
-  Reloader(Path file, LoadedProgram first, ProgramLoader loader, Consumer<LoadedProgram> swap) {
+  /**
+   * Loads the program for the first time, and notes its files as they were before they were read.
+   */
+  Reloader(Path file, ProgramLoader loader, Consumer<LoadedProgram> swap) {
     this.file = file;
-    this.served = first;
-    this.seen = SourceFiles.of(first.program().files());
+    SourceFiles before = all();
+    this.served = loader.load(file).join();
+    this.seen = SourceFiles.of(served.program().files()).asIn(before);
     this.loader = loader;
     this.swap = swap;
+  }
+
+  synchronized LoadedProgram served() {
+    return served;
   }
 
   synchronized boolean isStale() {
