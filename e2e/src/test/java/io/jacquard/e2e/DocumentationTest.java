@@ -58,4 +58,15 @@ class DocumentationTest {
         .isNotEmpty()
         .allSatisfy(path -> assertThat(anybody.get(path).status()).as(path).isEqualTo(200));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs", "/redoc", "/openapi.json"})
+  void isForReadingAlone(String page) {
+    Client.Answer answer = anybody.post(page, "{}");
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue("HEAD, GET");
+    assertThat(answer.text()).isEqualTo("{\"detail\":\"Method Not Allowed\"}");
+    assertThat(anybody.send("HEAD", page, null).status()).isEqualTo(200);
+  }
 }

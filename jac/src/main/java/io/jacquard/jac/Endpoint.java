@@ -2,6 +2,7 @@ package io.jacquard.jac;
 
 import io.jacquard.jac.runtime.PyCallable;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,21 @@ public record Endpoint(
 
   /** A declared type, resolved as far as names go. */
   public sealed interface TypeRef {
+    /** As it is written in a program: {@code list[int]}, {@code str | None}. */
+    default String text() {
+      return switch (this) {
+        case Any _ -> "Any";
+        case Named(var name) -> name;
+        case Archetype(var name, _) -> name;
+        case Generic(var name, var arguments) -> name + "[" + text(arguments, ", ") + "]";
+        case Union(var members) -> text(members, " | ");
+      };
+    }
+
+    private static String text(List<TypeRef> types, String separator) {
+      return types.stream().map(TypeRef::text).collect(Collectors.joining(separator));
+    }
+
     /** No annotation, {@code any}, {@code Any}, or something unknown. */
     record Any() implements TypeRef {}
 

@@ -2,11 +2,9 @@ package io.jacquard.standalone;
 
 import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Endpoint.Parameter;
-import io.jacquard.jac.Endpoint.TypeRef;
 import io.jacquard.walker.route.Route;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A program's endpoints as lines for a terminal. */
 final class EndpointTable {
@@ -48,7 +46,7 @@ final class EndpointTable {
     }
     endpoint.parameters().forEach(parameter -> line(out, field(parameter)));
     if (endpoint.returnType() != null) {
-      line(out, "returns " + type(endpoint.returnType()));
+      line(out, "returns " + endpoint.returnType().text());
     }
     return out.toString();
   }
@@ -58,24 +56,10 @@ final class EndpointTable {
   }
 
   private static String field(Parameter parameter) {
-    String type = parameter.name() + ": " + type(parameter.type());
+    String field = parameter.name() + ": " + parameter.type().text();
     return switch (parameter.defaultKind()) {
-      case REQUIRED -> type;
-      case NONE, VALUE -> type + " (optional)";
+      case REQUIRED -> field;
+      case NONE, VALUE -> field + " (optional)";
     };
-  }
-
-  private static String type(TypeRef type) {
-    return switch (type) {
-      case TypeRef.Any _ -> "any";
-      case TypeRef.Named(var name) -> name;
-      case TypeRef.Archetype(var name, _) -> name;
-      case TypeRef.Generic(var name, var arguments) -> name + "[" + types(arguments, ", ") + "]";
-      case TypeRef.Union(var members) -> types(members, " | ");
-    };
-  }
-
-  private static String types(List<TypeRef> types, String separator) {
-    return types.stream().map(EndpointTable::type).collect(Collectors.joining(separator));
   }
 }

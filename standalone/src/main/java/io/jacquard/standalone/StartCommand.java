@@ -87,7 +87,7 @@ final class StartCommand {
 
     @Option(
         names = {"-d", "--dev"},
-        description = "As --reload, and answer on a second port, the next one.")
+        description = "As --reload; answers /introspect, and all on a second port, the next one.")
     private boolean dev;
 
     @Option(
@@ -162,6 +162,9 @@ final class StartCommand {
       throws StartException {
     if (development.reload || development.dev) {
       settings.put("jacquard.walker.program.reload", "true");
+    }
+    if (development.dev) {
+      settings.put("jacquard.walker.http.introspection", "true");
     }
     int second = secondPort(number);
     if (second != 0) {

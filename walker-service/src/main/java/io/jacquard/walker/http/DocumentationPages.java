@@ -58,7 +58,15 @@ final class DocumentationPages {
         });
   }
 
+  /** The route of those who read; other methods are told so. */
   private static Route readable(Router router, String path) {
+    router
+        .route(path)
+        .order(2)
+        .handler(context -> {
+          context.response().putHeader(HttpHeaders.ALLOW, "HEAD, GET");
+          Answer.WRONG_METHOD.send(context.response());
+        });
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(1);
   }
 

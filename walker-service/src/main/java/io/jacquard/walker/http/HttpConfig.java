@@ -31,4 +31,8 @@ public interface HttpConfig {
 
   /** A second port that answers the same; none by default. */
   OptionalInt apiPort();
+
+  /** Whether {@code GET /introspect/*} tells anybody the endpoints and their fields. */
+  @WithDefault("false")
+  boolean introspection();
 }

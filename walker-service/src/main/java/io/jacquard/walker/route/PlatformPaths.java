@@ -15,6 +15,7 @@ public final class PlatformPaths {
               Map.entry("/block", "block-service"),
               Map.entry("/docs", "walker-service"),
               Map.entry("/internal", "the platform"),
+              Map.entry("/introspect", "walker-service"),
               Map.entry("/mesh", "mesh-service"),
               Map.entry("/metrics", "the platform"),
               Map.entry("/openapi.json", "walker-service"),
