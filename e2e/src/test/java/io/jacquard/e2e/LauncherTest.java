@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line as scripts and people meet it. */
 class LauncherTest {
@@ -112,6 +114,32 @@ class LauncherTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err()).contains("nowhere.jac").doesNotContain("Exception", "\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/figures | app.jac:3: walker w claims GET /figures, which belongs to"
+            + " jacquard.metrics.endpoint",
+        "/user/all | jacquard.metrics.endpoint claims /user/all, which belongs to auth-service",
+      })
+  void startRefusesFiguresWhereSomethingElseIs(String path, String reason) throws IOException {
+    LaunchedServer.writeProgram(
+        folder.resolve("app.jac"),
+        """
+        import from http { HTTPMethod }
+        @restspec(method=HTTPMethod.GET, path="/figures")
+        walker w { can go with Root entry { report 1; } }
+        """);
+    Files.writeString(
+        folder.resolve("jac.toml"),
+        "[plugins.scale.metrics]\nenabled = true\nendpoint = \"" + path + "\"\n");
+
+    Launcher.Result result = Launcher.run(folder, "start", "app.jac", "--port", "0");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains(reason).doesNotContain("\tat ");
   }
 
   @Test

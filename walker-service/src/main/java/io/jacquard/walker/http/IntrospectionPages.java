@@ -36,7 +36,7 @@ final class IntrospectionPages {
       page(
           router,
           "/introspect/walker/:name",
-          (program, context) -> program.walker(context.pathParam("name")));
+          (program, context) -> program.walker(String.valueOf(context.pathParam("name"))));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.jacquard.walker.program;
 
+import io.jacquard.commons.metrics.MetricsConfig;
 import io.jacquard.graph.ConflictException;
 import io.jacquard.graph.GraphService;
 import io.jacquard.graph.UnitOfWork;
@@ -12,12 +13,15 @@ import io.jacquard.jac.runtime.FilePolicy;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.source.ProgramException;
 import io.jacquard.walker.pool.CallPool;
+import io.jacquard.walker.route.PlatformPaths;
 import io.jacquard.walker.route.ProgramRefusedException;
 import io.jacquard.walker.route.Route;
+import io.jacquard.walker.route.RoutePlan;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,11 +37,18 @@ final class ProgramLoader {
   private final CallPool pool;
   private final List<Path> hiddenFolders;
   private final ServiceHost host;
+  private final MetricsConfig metrics;
 
-  ProgramLoader(GraphService graphs, CallPool pool, ProgramConfig config, ServiceHost host) {
+  ProgramLoader(
+      GraphService graphs,
+      CallPool pool,
+      ProgramConfig config,
+      ServiceHost host,
+      MetricsConfig metrics) {
     this.graphs = graphs;
     this.pool = pool;
     this.host = host;
+    this.metrics = metrics;
     this.hiddenFolders = config.hiddenFolders().orElse(List.of());
   }
 
@@ -103,10 +114,24 @@ final class ProgramLoader {
     return execution.run(() -> {
       program.initialize(execution);
       LoadedProgram loaded = new LoadedProgram(program, file, files);
+      requireFreePaths(loaded);
       loaded.routes().sockets().forEach(ProgramLoader::warnUnlessAsync);
       unit.commit();
       return loaded;
     });
+  }
+
+  private void requireFreePaths(LoadedProgram loaded) {
+    if (!metrics.enabled()) {
+      return;
+    }
+    String path = metrics.endpoint();
+    Optional<String> owner = PlatformPaths.owner(path).filter(_ -> !path.equals("/metrics"));
+    if (owner.isPresent()) {
+      throw new ProgramStartException(
+          "jacquard.metrics.endpoint claims %s, which belongs to %s".formatted(path, owner.get()));
+    }
+    RoutePlan.requireFree(loaded.routes(), path, "jacquard.metrics.endpoint");
   }
 
   private static void warnUnlessAsync(Route socket) {

@@ -135,6 +135,18 @@ public final class RoutePlan {
     return String.join(", ", names.stream().sorted().toList());
   }
 
+  /**
+   * Makes sure that a path which the configuration gave to the platform is not the program's too.
+   *
+   * @throws ProgramRefusedException naming the endpoint that has it
+   */
+  public static void requireFree(RouteTable table, String path, String owner) {
+    if (table.match("GET", path) instanceof RouteTable.Match.Found found) {
+      Route route = found.route();
+      throw refused(route.endpoint(), "claims " + route + ", which belongs to " + owner);
+    }
+  }
+
   private static ProgramRefusedException refused(Endpoint endpoint, String why) {
     String kind = endpoint.kind().name().toLowerCase(Locale.ROOT);
     return new ProgramRefusedException(
