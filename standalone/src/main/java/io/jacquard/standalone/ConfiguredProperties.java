@@ -15,6 +15,7 @@ final class ConfiguredProperties {
           Map.entry(SCALE + "sso.google.client_id", SSO + "google.client-id"),
           Map.entry(SCALE + "sso.google.client_secret", SSO + "google.client-secret"),
           Map.entry(SCALE + "database.mongodb_uri", "jacquard.standalone.mongodb-uri"),
+          Map.entry(SCALE + "database.redis_url", "jacquard.redis.url"),
           Map.entry(SCALE + "webhook.api_key_expiry_days", "jacquard.auth.api-key.expiry-days"),
           Map.entry(SCALE + "webhook.signature_header", "jacquard.webhook.signature-header"),
           Map.entry(SCALE + "webhook.verify_signature", "jacquard.webhook.verify-signature"),

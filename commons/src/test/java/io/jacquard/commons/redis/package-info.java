@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacquard.commons.redis;
+
+import org.jspecify.annotations.NullMarked;
