@@ -53,4 +53,9 @@ class ReplicasTest {
 
     assertThat(here.walker("list_todos", "{}").text()).contains("\"t0\"", "\"t9\"");
   }
+
+  @Test
+  void theStartSaysWhereTheDocumentsAre() {
+    assertThat(first.output()).contains("documents  MongoDB at 127.0.0.1:");
+  }
 }

@@ -1,5 +1,6 @@
 package io.jacquard.standalone;
 
+import io.jacquard.store.mongo.Stores;
 import io.jacquard.walker.program.ProgramConfig;
 import io.jacquard.walker.program.ProgramService;
 import io.jacquard.walker.route.Route;
@@ -36,7 +37,7 @@ final class Banner {
     Optional<Path> file = program.file();
     out.append("\nJacquard serves ").append(file.map(Path::toString).orElse("nothing"));
     out.append("\n\n").append(EndpointTable.brief(routes));
-    out.append("\n  documents  RocksDB in ").append(config.data());
+    out.append("\n  documents  ").append(Stores.place(config.mongodbUri(), config.data()));
     out.append("\n  health     ").append(url).append("/q/health/ready");
     return out.append("\n  url        ").append(url).append("\n\n").toString();
   }

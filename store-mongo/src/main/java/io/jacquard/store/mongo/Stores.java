@@ -22,4 +22,12 @@ public final class Stores {
         .<DocumentStore>map(uri -> MongoDocumentStore.open(MongoOptions.at(uri)))
         .orElseGet(() -> RocksDocumentStore.open(folder));
   }
+
+  /** Where that store keeps its documents, in words that hold no password. */
+  public static String place(Optional<String> mongodbUri, Path folder) {
+    return mongodbUri
+        .filter(uri -> !uri.isBlank())
+        .map(uri -> "MongoDB at " + MongoOptions.at(uri).hosts())
+        .orElseGet(() -> "RocksDB in " + folder);
+  }
 }
