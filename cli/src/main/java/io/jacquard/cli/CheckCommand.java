@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<Diagnostic> findings() {
     try {
-      return Program.load(file, LoadOptions.forRun().withTests()).warnings();
+      return Program.load(file, LoadOptions.forRun().withTests().withNames()).warnings();
     } catch (ProgramException e) {
       return e.diagnostics();
     }

@@ -1,11 +1,15 @@
 package io.jacquard.jac;
 
 import io.jacquard.jac.lib.Args;
+import io.jacquard.jac.lib.Builtins;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.StandardLibrary;
+import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.JaclangModules;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,21 @@ final class LibraryModules {
     }
     PyModule written = StandardLibrary.find(name);
     return written == null ? LibrarySources.find(name) : written;
+  }
+
+  /** As {@link #find}, but {@code null} for one that is written in Jac; runs nothing. */
+  static @Nullable PyModule built(String name) {
+    PyModule other = other(name);
+    return other == null ? StandardLibrary.find(name) : other;
+  }
+
+  /** What names mean that no scope of a program binds. */
+  static Map<String, Object> builtins() {
+    Map<String, Object> builtins = new HashMap<>(Builtins.namespace());
+    builtins.putAll(JacBuiltins.namespace());
+    PyType protocol = io.jacquard.jac.lib.jaclang.JaclangModules.API_PROTOCOL;
+    builtins.put(protocol.name(), protocol);
+    return builtins;
   }
 
   private static @Nullable PyModule other(String name) {

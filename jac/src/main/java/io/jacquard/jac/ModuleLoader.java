@@ -3,6 +3,7 @@ package io.jacquard.jac;
 import io.jacquard.jac.eval.Lowering;
 import io.jacquard.jac.eval.ModuleCode;
 import io.jacquard.jac.resolve.ModuleIr;
+import io.jacquard.jac.resolve.NameUses;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.ProgramException;
 import io.jacquard.jac.source.Source;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class ModuleLoader {
   private final Path entry;
   private final LoadOptions options;
   private final ModuleFiles files;
+  private final NameCheck names;
   private final Map<Path, LoadedModule> loaded = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -39,6 +42,7 @@ final class ModuleLoader {
     this.entry = entry.toAbsolutePath().normalize();
     this.options = options;
     this.files = new ModuleFiles(this.entry, options.jacPath());
+    this.names = new NameCheck(files, LibraryModules.builtins().keySet());
   }
 
   /** Every module by its file, the entry module first. */
@@ -51,6 +55,9 @@ final class ModuleLoader {
                   "file-not-found", "there is no file " + displayName, nothing, new Span(0, 0))));
     }
     read(entry, displayName);
+    if (options.names()) {
+      diagnostics.addAll(names.warnings(loaded.values()));
+    }
     if (hasErrorsFrom(0)) {
       throw new ProgramException(sorted());
     }
@@ -63,11 +70,18 @@ final class ModuleLoader {
 
   /** What was found besides errors. */
   List<Diagnostic> warnings() {
-    return List.copyOf(diagnostics);
+    return sorted();
   }
 
+  /** Errors first; those of a file together, in the order of its text. */
   private List<Diagnostic> sorted() {
-    return diagnostics.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
+    List<String> order = diagnostics.stream().map(d -> d.source().name()).distinct().toList();
+    return diagnostics.stream()
+        .sorted(
+            Comparator.comparing(Diagnostic::severity)
+                .thenComparingInt(d -> order.indexOf(d.source().name()))
+                .thenComparingInt(d -> d.span().start()))
+        .toList();
   }
 
   private void read(Path file, String displayName) {
@@ -84,14 +98,42 @@ final class ModuleLoader {
     LoadedModule module = new LoadedModule(file, files.nameOf(file), main, annexes, annexFiles);
     loaded.put(file, module);
     if (hasErrorsFrom(before)) {
+      plainImports(module).forEach(reference -> follow(file, reference));
+      refuseUnknownImports(module);
       return;
     }
-    ModuleCode code = Lowering.lower(main, annexes, diagnostics);
-    if (code != null) {
+    NameUses uses = options.names() ? names.module(file) : new NameUses();
+    ModuleCode code = Lowering.lower(main, annexes, diagnostics, uses);
+    if (code == null) {
+      plainImports(module).forEach(reference -> follow(file, reference));
+    } else {
       module.code(code);
       code.imports().forEach(reference -> follow(file, reference));
     }
     refuseUnknownImports(module);
+  }
+
+  /** What a module imports at its top, for one that could not be resolved. */
+  private static List<ModuleIr.ImportRef> plainImports(LoadedModule module) {
+    List<ModuleIr.ImportRef> found = new ArrayList<>();
+    for (Module part : module.parts()) {
+      for (Stmt statement : part.body()) {
+        switch (statement) {
+          case Stmt.ImportFrom s -> {
+            List<String> names = s.names().stream().map(Stmt.ImportedName::name).toList();
+            found.add(new ModuleIr.ImportRef(s.dots(), s.module(), names, s.span()));
+          }
+          case Stmt.Include s -> found.add(whole(s.module(), s.span()));
+          case Stmt.Import s -> s.modules().forEach(m -> found.add(whole(m.path(), m.span())));
+          default -> {}
+        }
+      }
+    }
+    return found;
+  }
+
+  private static ModuleIr.ImportRef whole(String path, Span span) {
+    return new ModuleIr.ImportRef(0, path, List.of(), span);
   }
 
   private void follow(Path importer, ModuleIr.ImportRef reference) {

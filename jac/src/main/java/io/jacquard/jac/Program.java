@@ -1,10 +1,7 @@
 package io.jacquard.jac;
 
 import io.jacquard.jac.eval.TestCase;
-import io.jacquard.jac.lib.Builtins;
-import io.jacquard.jac.lib.jaclang.JaclangModules;
 import io.jacquard.jac.osp.GraphObject;
-import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.Osp;
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.jac.runtime.Execution;
@@ -15,7 +12,6 @@ import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.syntax.Module;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +51,9 @@ public final class Program {
   public static Program load(Path entry, LoadOptions options) {
     ModuleLoader loader = new ModuleLoader(entry, options);
     Map<Path, LoadedModule> modules = loader.load(entry.toString());
-    Map<String, Object> builtins = new HashMap<>(Builtins.namespace());
-    builtins.putAll(JacBuiltins.namespace());
-    builtins.put(JaclangModules.API_PROTOCOL.name(), JaclangModules.API_PROTOCOL);
     JavaPackages java = new JavaPackages(options.javaClasses());
-    ModuleRunner runner = new ModuleRunner(modules, loader.files(), builtins, java);
+    ModuleRunner runner =
+        new ModuleRunner(modules, loader.files(), LibraryModules.builtins(), java);
     return new Program(List.copyOf(modules.values()), loader.warnings(), runner);
   }
 

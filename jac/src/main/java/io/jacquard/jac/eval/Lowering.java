@@ -1,6 +1,7 @@
 package io.jacquard.jac.eval;
 
 import io.jacquard.jac.resolve.ModuleIr;
+import io.jacquard.jac.resolve.NameUses;
 import io.jacquard.jac.resolve.Resolver;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.syntax.Module;
@@ -11,15 +12,22 @@ import org.jspecify.annotations.Nullable;
 public final class Lowering {
   private Lowering() {}
 
+  /** As {@link #lower(Module, List, List, NameUses)}, for a module that stands alone. */
+  public static @Nullable ModuleCode lower(
+      Module main, List<Module> annexes, List<Diagnostic> sink) {
+    return lower(main, annexes, sink, new NameUses());
+  }
+
   /**
    * Resolves a module together with its annexes.
    *
    * @param sink receives everything that is wrong with it
+   * @param uses receives the names that the module leaves to others
    * @return {@code null} when it cannot run
    */
   public static @Nullable ModuleCode lower(
-      Module main, List<Module> annexes, List<Diagnostic> sink) {
-    ModuleIr ir = Resolver.resolve(main, annexes, sink);
+      Module main, List<Module> annexes, List<Diagnostic> sink, NameUses uses) {
+    ModuleIr ir = Resolver.resolve(main, annexes, sink, uses);
     return ir == null ? null : new ModuleCode(ir);
   }
 }

@@ -17,6 +17,7 @@ final class Bindings {
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> globals = new LinkedHashSet<>();
   private final Set<String> nonlocals = new LinkedHashSet<>();
+  private final Set<String> changed = new LinkedHashSet<>();
   private boolean yields;
 
   static Bindings of(List<Stmt> body) {
@@ -24,6 +25,7 @@ final class Bindings {
     bindings.block(body);
     bindings.names.removeAll(bindings.globals);
     bindings.names.removeAll(bindings.nonlocals);
+    bindings.changed.retainAll(bindings.names);
     return bindings;
   }
 
@@ -50,6 +52,11 @@ final class Bindings {
 
   Set<String> nonlocals() {
     return nonlocals;
+  }
+
+  /** The names that the body changes by {@code +=} and its kin without ever binding them first. */
+  Set<String> onlyChanged() {
+    return changed;
   }
 
   boolean yields() {
@@ -80,22 +87,22 @@ final class Bindings {
 
   private void stmt(Stmt stmt) {
     switch (stmt) {
-      case Stmt.Import s -> s.modules().forEach(module -> names.add(bound(module)));
-      case Stmt.ImportFrom s -> s.names().forEach(name -> names.add(bound(name)));
+      case Stmt.Import s -> s.modules().forEach(module -> bind(bound(module)));
+      case Stmt.ImportFrom s -> s.names().forEach(name -> bind(bound(name)));
       case Stmt.Archetype s -> {
-        names.add(s.name());
+        bind(s.name());
         s.decorators().forEach(this::expr);
         s.bases().forEach(this::expr);
       }
-      case Stmt.EnumDeclaration s -> names.add(s.name());
-      case Stmt.EnumMember s -> names.add(s.name());
-      case Stmt.Function s -> names.add(Names.method(s.name()));
+      case Stmt.EnumDeclaration s -> bind(s.name());
+      case Stmt.EnumMember s -> bind(s.name());
+      case Stmt.Function s -> bind(Names.method(s.name()));
       case Stmt.Ability s -> {
         if (s.name() != null) {
-          names.add(Names.method(s.name()));
+          bind(Names.method(s.name()));
         }
       }
-      case Stmt.Has s -> s.fields().forEach(field -> names.add(field.name()));
+      case Stmt.Has s -> s.fields().forEach(field -> bind(field.name()));
       case Stmt.Globals s -> block(s.assignments());
       case Stmt.Entry s -> block(s.body());
       case Stmt.If s -> {
@@ -126,7 +133,7 @@ final class Bindings {
         for (Stmt.Handler handler : s.handlers()) {
           expr(handler.type());
           if (handler.name() != null) {
-            names.add(handler.name());
+            bind(handler.name());
           }
           block(handler.body());
         }
@@ -183,7 +190,7 @@ final class Bindings {
         expr(s.value());
       }
       case Stmt.AugmentedAssign s -> {
-        target(s.target());
+        change(s.target());
         expr(s.value());
       }
       case Stmt.ExprStmt s -> expr(s.value());
@@ -199,10 +206,23 @@ final class Bindings {
     }
   }
 
+  private void bind(String name) {
+    names.add(name);
+    changed.remove(name);
+  }
+
+  private void change(Expr target) {
+    if (!(target instanceof Expr.Name(_, var id, _))) {
+      target(target);
+    } else if (names.add(id)) {
+      changed.add(id);
+    }
+  }
+
   private void target(Expr target) {
     switch (target) {
-      case Expr.Name name -> names.add(name.id());
-      case Expr.Special special -> names.add(nameOf(special.ref()));
+      case Expr.Name name -> bind(name.id());
+      case Expr.Special special -> bind(nameOf(special.ref()));
       case Expr.Starred starred -> target(starred.value());
       case Expr.TupleLiteral tuple -> tuple.elements().forEach(this::target);
       case Expr.ListLiteral list -> list.elements().forEach(this::target);
@@ -234,7 +254,7 @@ final class Bindings {
 
   private void name(@Nullable String name) {
     if (name != null) {
-      names.add(name);
+      bind(name);
     }
   }
 
@@ -242,7 +262,7 @@ final class Bindings {
     switch (expr) {
       case null -> {}
       case Expr.Walrus walrus -> {
-        names.add(walrus.target().id());
+        bind(walrus.target().id());
         expr(walrus.value());
       }
       case Expr.Yield _, Expr.YieldFrom _ -> {

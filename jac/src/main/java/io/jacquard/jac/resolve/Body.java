@@ -14,6 +14,7 @@ final class Body {
   private Scope scope;
   private int loops;
   private int switches;
+  private int probes;
   private @Nullable Variable handled;
 
   /** What the body belongs to; decides which statements may stand in it. */
@@ -110,6 +111,31 @@ final class Body {
   /** The text of a part of this body's file. */
   String text(Span span) {
     return source.text().substring(span.start(), span.end());
+  }
+
+  /** Notes a read of a name, for those that no scope turns out to bind. */
+  void reads(String name, Span span) {
+    if (probes == 0 && scope.resolve(name) instanceof Place.Global(var global)) {
+      resolver.uses().reads(global, source, span, scope);
+    }
+  }
+
+  /** Notes a change of a variable, for those that nothing binds before. */
+  void changes(String name, Span span) {
+    if (scope.onlyChanges(name)) {
+      resolver.uses().changes(name, source, span, scope);
+    } else {
+      reads(name, span);
+    }
+  }
+
+  /**
+   * Resolves what is guarded by a handler of {@code NameError}: names may well be unknown there.
+   */
+  void probing(Runnable work) {
+    probes++;
+    work.run();
+    probes--;
   }
 
   void error(String key, String message, Span span) {

@@ -30,6 +30,15 @@ final class Expressions {
     return spatial;
   }
 
+  /** Builtins by which a program can bind names of its own module. */
+  private static final Set<String> EVALUATORS = Set.of("exec", "globals", "__import__");
+
+  /** Functions that may set an attribute of their first argument. */
+  private static final Set<String> SETTERS = Set.of("setattr", "vars");
+
+  /** Attributes of a module by which all of its globals can be set. */
+  private static final Set<String> WAYS_IN = Set.of("__dict__", "modules");
+
   private static final Set<String> NAMESPACES = Set.of("globals", "locals", "vars", "dir");
 
   @Nullable IrExpr optional(@Nullable Expr expr) {
@@ -60,7 +69,13 @@ final class Expressions {
   IrExpr resolve(Expr expr) {
     int at = expr.span().start();
     return switch (expr) {
-      case Expr.Name e -> load(at, e.id());
+      case Expr.Name e -> {
+        body.reads(e.id(), e.span());
+        if (EVALUATORS.contains(e.id())) {
+          body.resolver().uses().changesItsNamespace();
+        }
+        yield load(at, e.id());
+      }
       case Expr.Special e -> special(e);
       case Expr.IntLiteral e -> new IrExpr.Const(at, integer(e.value()));
       case Expr.FloatLiteral e -> new IrExpr.Const(at, e.value());
@@ -136,7 +151,10 @@ final class Expressions {
         yield bound || body.resolver().assignsGlobal(name) ? load(at, name) : new IrExpr.Root(at);
       }
       case HERE, VISITOR -> spatial.party(at, name);
-      case SELF -> load(at, name);
+      case SELF -> {
+        body.reads(name, e.span());
+        yield load(at, name);
+      }
     };
   }
 
@@ -168,6 +186,9 @@ final class Expressions {
     if (isSuper(e.target())) {
       return superObject(e.span(), name);
     }
+    if (WAYS_IN.contains(name) && e.target() instanceof Expr.Name base) {
+      body.resolver().uses().stores(base.id(), null);
+    }
     return new IrExpr.Attribute(e.nameSpan().start(), resolve(e.target()), name, e.safe());
   }
 
@@ -176,10 +197,15 @@ final class Expressions {
       return superObject(e.span(), null);
     }
     int at = e.span().start();
-    if (e.callee() instanceof Expr.Name name && e.arguments().isEmpty()) {
-      IrExpr namespace = namespace(name.id(), at);
+    if (e.callee() instanceof Expr.Name name) {
+      IrExpr namespace = e.arguments().isEmpty() ? namespace(name.id(), at) : null;
       if (namespace != null) {
         return namespace;
+      }
+      if (SETTERS.contains(name.id())
+          && !e.arguments().isEmpty()
+          && e.arguments().getFirst().value() instanceof Expr.Name base) {
+        body.resolver().uses().stores(base.id(), null);
       }
     }
     return new IrExpr.Call(at, callee(e.callee()), arguments(e.arguments()));
@@ -202,6 +228,9 @@ final class Expressions {
     }
     Scope scope = body.scope().outsideComprehensions();
     boolean own = scope.kind() == Scope.Kind.FUNCTION && !function.equals("globals");
+    if (!own && !function.equals("dir")) {
+      body.resolver().uses().changesItsNamespace();
+    }
     IrExpr namespace = new IrExpr.Namespace(at, own ? scope.variables() : null);
     return function.equals("dir")
         ? new IrExpr.Call(at, load(at, "sorted"), List.of(new IrArgument.Positional(namespace)))
@@ -280,6 +309,9 @@ final class Expressions {
 
   private IrExpr walrus(Expr.Walrus e) {
     Place place = body.scope().outsideComprehensions().resolve(e.target().id());
+    if (place instanceof Place.Global(var global)) {
+      body.resolver().uses().binds(Set.of(global));
+    }
     return new IrExpr.StoreValue(e.span().start(), place, resolve(e.value()));
   }
 
@@ -321,9 +353,13 @@ final class Expressions {
     return switch (target) {
       case Expr.Name e -> new Target.Name(at, body.scope().resolve(e.id()));
       case Expr.Special e -> new Target.Name(at, body.scope().resolve(Bindings.nameOf(e.ref())));
-      case Expr.Attribute e when !e.safe() ->
-          new Target.Attribute(
-              at, resolve(e.target()), body.scope().mangled(Names.method(e.name())));
+      case Expr.Attribute e when !e.safe() -> {
+        if (e.target() instanceof Expr.Name base) {
+          body.resolver().uses().stores(base.id(), e.name());
+        }
+        yield new Target.Attribute(
+            at, resolve(e.target()), body.scope().mangled(Names.method(e.name())));
+      }
       case Expr.Index e when !e.safe() ->
           new Target.Item(at, resolve(e.target()), resolve(e.index()));
       case Expr.TupleLiteral e -> unpack(at, e.elements());

@@ -249,6 +249,8 @@ final class Functions {
     List<FunctionCode.Parameter> parameters = parameters(parts, inner);
     Bindings bindings = Bindings.of(statements);
     bindings.globals().forEach(scope::declareGlobal);
+    body.resolver().uses().binds(bindings.globals());
+    bindings.onlyChanged().forEach(scope::declareChanged);
     bindings.names().forEach(scope::declare);
     List<IrStmt> resolved = new Statements(inner).block(statements);
     Expr returns = parts.signature().returnType();

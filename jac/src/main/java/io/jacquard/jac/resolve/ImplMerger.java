@@ -1,6 +1,7 @@
 package io.jacquard.jac.resolve;
 
 import io.jacquard.jac.source.Diagnostic;
+import io.jacquard.jac.source.Similarity;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
 import io.jacquard.jac.syntax.Expr;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the bodies that {@code impl} statements and annex files supply into their declarations. */
@@ -80,14 +82,52 @@ final class ImplMerger {
     return members.stream().anyMatch(Stmt.Impl.class::isInstance);
   }
 
+  /** Says which part of the path is not declared, or that all of it has a body. */
   private void refuse(Supplied supply, List<Stmt> body) {
+    List<Stmt> members = body;
+    String owner = null;
+    for (String part : supply.path()) {
+      List<Stmt> found = members.stream().filter(s -> part.equals(nameOf(s))).toList();
+      if (found.isEmpty()) {
+        undeclared(supply, owner, part, members);
+        return;
+      }
+      members = membersOf(found);
+      owner = owner == null ? part : owner + "." + part;
+    }
+    String message = "'" + owner + "' already has a body";
+    report("impl-without-declaration", message, supply.source(), supply.impl().targetSpan());
+  }
+
+  private void undeclared(Supplied supply, @Nullable String owner, String part, List<Stmt> among) {
     String name = String.join(".", supply.impl().target());
-    boolean known = body.stream().anyMatch(s -> supply.path().getFirst().equals(nameOf(s)));
     String message =
-        known && supply.path().size() == 1
-            ? "'" + name + "' already has a body"
-            : "impl of '" + name + "', which is not declared or already has a body";
-    report("impl-without-declaration", message, supply.source(), supply.impl().span());
+        owner == null
+            ? "impl of '" + name + "', but '" + part + "' is not declared"
+            : "impl of '" + name + "', but '" + owner + "' declares no '" + part + "'";
+    Diagnostic error =
+        Diagnostic.error(
+            "impl-without-declaration", message, supply.source(), supply.impl().targetSpan());
+    List<String> declared =
+        among.stream().map(ImplMerger::nameOf).filter(Objects::nonNull).toList();
+    sink.add(
+        Similarity.nearest(part, declared)
+            .map(nearest -> error.withHint("did you mean '" + nearest + "'?"))
+            .orElse(error));
+  }
+
+  private static List<Stmt> membersOf(List<Stmt> declarations) {
+    List<Stmt> members = new ArrayList<>();
+    for (Stmt declaration : declarations) {
+      List<Stmt> body =
+          switch (declaration) {
+            case Stmt.Archetype a -> a.body();
+            case Stmt.EnumDeclaration e -> e.body();
+            default -> null;
+          };
+      members.addAll(body == null ? List.of() : body);
+    }
+    return members;
   }
 
   /** The body with the supply put in, or {@code null} when nothing in it takes it. */
@@ -184,7 +224,7 @@ final class ImplMerger {
                   parameters(signature.parameters().size()),
                   f.signature().parameters().size()),
           source,
-          impl.span());
+          impl.targetSpan());
     } else if (signature.returnType() == null && signature.parameters().isEmpty()) {
       signature = f.signature();
     }
@@ -192,7 +232,7 @@ final class ImplMerger {
         impl.span(),
         f.access(),
         f.name(),
-        impl.span(),
+        impl.targetSpan(),
         joined(f.decorators(), impl.decorators()),
         f.async(),
         f.isStatic(),

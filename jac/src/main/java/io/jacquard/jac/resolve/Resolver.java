@@ -5,6 +5,7 @@ import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
 import io.jacquard.jac.syntax.Module;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +19,39 @@ public final class Resolver {
   private final List<ModuleIr.ImportRef> imports = new ArrayList<>();
   private final Merged merged;
   private final Set<String> globals;
+  private final NameUses uses;
   private boolean failed;
 
-  private Resolver(Merged merged, List<Diagnostic> sink) {
+  private Resolver(Merged merged, List<Diagnostic> sink, NameUses uses) {
     this.merged = merged;
-    this.globals = Bindings.of(merged.body()).names();
+    Bindings bindings = Bindings.of(merged.body());
+    this.globals = bindings.names();
     this.sink = sink;
+    this.uses = uses;
+    Set<String> bound = new HashSet<>(globals);
+    bound.removeAll(bindings.onlyChanged());
+    uses.binds(bound);
+    uses.binds(bindings.globals());
+  }
+
+  /** As {@link #resolve(Module, List, List, NameUses)}, for a module that stands alone. */
+  public static @Nullable ModuleIr resolve(
+      Module main, List<Module> annexes, List<Diagnostic> sink) {
+    return resolve(main, annexes, sink, new NameUses());
   }
 
   /**
    * @param annexes the module's {@code .impl.jac} and {@code .test.jac} files
    * @param sink receives what is wrong
+   * @param uses receives the names that the module leaves to others
    * @return {@code null} when an error was reported
    */
   public static @Nullable ModuleIr resolve(
-      Module main, List<Module> annexes, List<Diagnostic> sink) {
+      Module main, List<Module> annexes, List<Diagnostic> sink, NameUses uses) {
     int before = sink.size();
     Merged merged = ImplMerger.merge(main, annexes, sink);
     boolean failed = sink.size() > before;
-    Resolver resolver = new Resolver(merged, sink);
+    Resolver resolver = new Resolver(merged, sink, uses);
     ModuleIr ir = resolver.module(main);
     return failed || resolver.failed ? null : ir;
   }
@@ -80,8 +95,19 @@ public final class Resolver {
     return globals.contains(name);
   }
 
+  /** What the module's names are used for. */
+  NameUses uses() {
+    return uses;
+  }
+
   void imported(int dots, String path, List<String> names, Span span) {
     imports.add(new ModuleIr.ImportRef(dots, path, names, span));
+  }
+
+  /** A module of which every name becomes one of this module. */
+  void included(int dots, String path, List<String> names, Span span) {
+    imported(dots, path, names, span);
+    uses.includes(imports.getLast());
   }
 
   /** The file of a statement or body inside the given file. */

@@ -3,6 +3,7 @@ package io.jacquard.jac.resolve;
 import io.jacquard.jac.runtime.PyType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Scope {
   private final Map<String, Variable> names = new LinkedHashMap<>();
   private final Set<String> classNames = new HashSet<>();
   private final Set<String> globals = new HashSet<>();
+  private final Set<String> changed = new HashSet<>();
   private final Receiver receiver;
   private final @Nullable String owner;
   private @Nullable Variable firstParameter;
@@ -102,6 +104,17 @@ final class Scope {
     globals.add(mangled(name));
   }
 
+  /** A name of this scope that is changed and bound nowhere, unless a parameter binds it. */
+  void declareChanged(String name) {
+    if (!names.containsKey(mangled(name))) {
+      changed.add(name);
+    }
+  }
+
+  boolean onlyChanges(String name) {
+    return changed.contains(name);
+  }
+
   void firstParameter(Variable variable) {
     firstParameter = variable;
   }
@@ -128,6 +141,30 @@ final class Scope {
   /** The variables of the scope itself, in order of declaration. */
   List<Variable> variables() {
     return List.copyOf(names.values());
+  }
+
+  /** The names that can be read here without being a global. */
+  Set<String> visible() {
+    Set<String> visible = new LinkedHashSet<>();
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      visible.addAll(scope.names.keySet());
+      if (scope == this) {
+        visible.addAll(scope.classNames);
+      }
+    }
+    visible.removeIf(
+        name -> name.startsWith("__") || !Character.isJavaIdentifierStart(name.charAt(0)));
+    return visible;
+  }
+
+  /** Whether a class around this scope has a member of that name. */
+  boolean namesMember(String name) {
+    for (Scope scope = parent; scope != null; scope = scope.parent) {
+      if (scope.classNames.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a name is bound in a function around this scope (or in this one). */

@@ -40,7 +40,7 @@ final class Statements {
       case Stmt.ImportFrom s -> importFrom(s, out);
       case Stmt.Include s -> {
         outsideFunctions(s, "include");
-        body.resolver().imported(0, s.module(), List.of(), s.span());
+        body.resolver().included(0, s.module(), List.of(), s.span());
         out.add(new IrStmt.Include(at, s.module()));
       }
       case Stmt.Archetype s -> {
@@ -191,7 +191,9 @@ final class Statements {
   private void imports(Stmt.Import s, List<IrStmt> out) {
     for (Stmt.ImportedModule module : s.modules()) {
       body.resolver().imported(0, module.path(), List.of(), module.span());
-      Place place = body.scope().resolve(Bindings.bound(module));
+      String bound = Bindings.bound(module);
+      body.resolver().uses().imports(bound);
+      Place place = body.scope().resolve(bound);
       out.add(
           new IrStmt.Import(module.span().start(), module.path(), place, module.alias() != null));
     }
@@ -199,14 +201,16 @@ final class Statements {
 
   private void importFrom(Stmt.ImportFrom s, List<IrStmt> out) {
     List<String> names = s.names().stream().map(Stmt.ImportedName::name).toList();
-    body.resolver().imported(s.dots(), s.module(), names, s.span());
     if (names.contains("*")) {
+      body.resolver().included(s.dots(), s.module(), names, s.span());
       outsideFunctions(s, "import *");
       out.add(new IrStmt.Include(s.span().start(), s.module()));
       return;
     }
+    body.resolver().imported(s.dots(), s.module(), names, s.span());
     List<IrImported> imported = new ArrayList<>();
     for (Stmt.ImportedName name : s.names()) {
+      body.resolver().uses().imports(Bindings.bound(name));
       imported.add(
           new IrImported(
               name.span().start(), name.name(), body.scope().resolve(Bindings.bound(name))));
@@ -239,7 +243,13 @@ final class Statements {
 
   private IrStmt tryStatement(Stmt.Try s) {
     int at = s.span().start();
-    List<IrStmt> guarded = block(s.body());
+    List<IrStmt> guarded = new ArrayList<>();
+    Runnable resolve = () -> guarded.addAll(block(s.body()));
+    if (s.handlers().stream().anyMatch(Statements::catchesNameError)) {
+      body.probing(resolve);
+    } else {
+      resolve.run();
+    }
     List<IrHandler> handlers = new ArrayList<>();
     for (Stmt.Handler handler : s.handlers()) {
       handlers.add(handler(handler));
@@ -248,6 +258,17 @@ final class Statements {
       }
     }
     return new IrStmt.Try(at, guarded, handlers, block(s.otherwise()), block(s.finale()), null);
+  }
+
+  private static boolean catchesNameError(Stmt.Handler handler) {
+    return switch (handler.type()) {
+      case null -> false;
+      case Expr.Name(_, var id, _) -> id.equals("NameError");
+      case Expr.TupleLiteral(_, var types) ->
+          types.stream()
+              .anyMatch(t -> t instanceof Expr.Name(_, var id, _) && id.equals("NameError"));
+      default -> false;
+    };
   }
 
   private IrHandler handler(Stmt.Handler handler) {
@@ -272,6 +293,7 @@ final class Statements {
 
   private void nonlocal(Stmt.Nonlocal s) {
     for (String name : s.names()) {
+      body.resolver().uses().nonlocal(name);
       if (!body.isFunction()) {
         body.error(
             "nonlocal-at-module-level",
@@ -306,7 +328,11 @@ final class Statements {
       case Expr.ListLiteral list -> list.elements().forEach(e -> delete(e, out));
       case Expr.Special special when isParty(special) ->
           out.add(new IrStmt.Destroy(target.span().start(), expressions.resolve(target)));
-      case Expr.Name _, Expr.Special _, Expr.Attribute _, Expr.Index _ ->
+      case Expr.Name(var span, var name, _) -> {
+        body.reads(name, span);
+        out.add(new IrStmt.Delete(span.start(), expressions.target(target)));
+      }
+      case Expr.Special _, Expr.Attribute _, Expr.Index _ ->
           out.add(new IrStmt.Delete(target.span().start(), expressions.target(target)));
       case Expr.Disconnect _ ->
           out.add(new IrStmt.Eval(target.span().start(), expressions.resolve(target)));
@@ -328,6 +354,9 @@ final class Statements {
   private IrStmt augmented(Stmt.AugmentedAssign s) {
     int at = s.span().start();
     Target target = expressions.target(s.target());
+    if (s.target() instanceof Expr.Name name) {
+      body.changes(name.id(), name.span());
+    }
     IrExpr value = expressions.resolve(s.value());
     var operator = Expressions.operator(s.op());
     return switch (target) {

@@ -134,7 +134,7 @@ final class DeclarationParser {
           c.tokenSpan(),
           "write :pub, :priv or :protect");
     }
-    String meant = Hints.ofWord(c.text());
+    String meant = Hints.ofDeclaration(c);
     return c.fail(
         "expected-declaration",
         "only declarations stand at the top of a module, found " + c.describe(),
@@ -343,7 +343,10 @@ final class DeclarationParser {
           c.tokenSpan(),
           "a field is declared with 'has': has " + c.text() + ": ...;");
     }
-    return c.unexpected("expected-member", "expected a member such as 'has', 'def' or 'can'");
+    String meant = c.kind().isWord() ? Hints.ofDeclaration(c) : null;
+    SyntaxError error =
+        c.unexpected("expected-member", "expected a member such as 'has', 'def' or 'can'");
+    return meant == null ? error : error.withHint(meant);
   }
 
   private Stmt has(int start, Modifiers modifiers) {
@@ -540,7 +543,9 @@ final class DeclarationParser {
 
   private Stmt impl(int start, Modifiers modifiers, @Nullable String doc) {
     c.advance();
+    int targetStart = c.start();
     List<String> target = dottedName();
+    Span targetSpan = c.spanFrom(targetStart);
     List<Expr> bases = null;
     Expr.Signature signature = null;
     Stmt.Event event = null;
@@ -557,6 +562,7 @@ final class DeclarationParser {
       return new Stmt.Impl(
           c.spanFrom(start),
           target,
+          targetSpan,
           modifiers.decorators(),
           bases,
           signature,
@@ -570,6 +576,7 @@ final class DeclarationParser {
     return new Stmt.Impl(
         c.spanFrom(start),
         target,
+        targetSpan,
         modifiers.decorators(),
         bases,
         signature,

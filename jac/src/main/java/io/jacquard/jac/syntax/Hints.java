@@ -5,10 +5,34 @@ import static io.jacquard.jac.syntax.TokenKind.NAME;
 import static io.jacquard.jac.syntax.TokenKind.PLUS;
 import static io.jacquard.jac.syntax.TokenKind.QUESTION;
 
+import io.jacquard.jac.source.Similarity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was probably meant by an author who wrote another language's words. */
 final class Hints {
+  private static final List<String> DECLARATIONS =
+      List.of(
+          "walker",
+          "node",
+          "edge",
+          "obj",
+          "class",
+          "enum",
+          "def",
+          "can",
+          "has",
+          "glob",
+          "import",
+          "include",
+          "impl",
+          "test",
+          "with",
+          "static",
+          "async",
+          "override",
+          "sem");
+
   private Hints() {}
 
   /** For the error that the current token is not what must come. */
@@ -25,6 +49,16 @@ final class Hints {
     }
     boolean doubled = c.previousKind() == PLUS || c.previousKind() == MINUS;
     return doubled && c.repeatsBefore() ? "write 'x += 1' or 'x -= 1'" : null;
+  }
+
+  /** For a word that stands where a declaration begins and is none, if it looks like one. */
+  static @Nullable String ofDeclaration(Cursor c) {
+    String meant = ofWord(c.text());
+    return meant == null && c.kind(1).isWord()
+        ? Similarity.nearest(c.text(), DECLARATIONS)
+            .map(nearest -> "did you mean '" + nearest + "'?")
+            .orElse(null)
+        : meant;
   }
 
   /** For a word that begins no declaration. */

@@ -93,6 +93,7 @@ public sealed interface Stmt {
   record Impl(
       Span span,
       List<String> target,
+      Span targetSpan,
       List<Expr> decorators,
       @Nullable List<Expr> bases,
       Expr.@Nullable Signature signature,

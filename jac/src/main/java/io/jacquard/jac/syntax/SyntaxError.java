@@ -21,6 +21,10 @@ final class SyntaxError extends RuntimeException {
     return diagnostic;
   }
 
+  SyntaxError withHint(String hint) {
+    return new SyntaxError(diagnostic.withHint(hint), fatal);
+  }
+
   boolean fatal() {
     return fatal;
   }
