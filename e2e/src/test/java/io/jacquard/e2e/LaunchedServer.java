@@ -28,10 +28,10 @@ final class LaunchedServer implements Server {
   private Process process;
 
   private LaunchedServer(
-      Path program, Path folder, Map<String, String> environment, List<String> flags) {
+      Path program, Path folder, int port, Map<String, String> environment, List<String> flags) {
     this.program = program;
     this.folder = folder;
-    this.port = freePort();
+    this.port = port;
     this.log = folder.resolve("server.log");
     this.environment = environment;
     this.flags = flags;
@@ -46,11 +46,11 @@ final class LaunchedServer implements Server {
 
   /** Starts a server for a program; everything it keeps lies under the folder. */
   static Server start(Path program, Path folder) {
-    return new LaunchedServer(program, folder, Map.of(), List.of());
+    return start(program, folder, Map.of(), List.of());
   }
 
   static Server start(Path program, Path folder, Map<String, String> environment) {
-    return new LaunchedServer(program, folder, environment, List.of());
+    return start(program, folder, environment, List.of());
   }
 
   static Server start(Path program, Path folder, List<String> flags) {
@@ -59,7 +59,12 @@ final class LaunchedServer implements Server {
 
   static Server start(
       Path program, Path folder, Map<String, String> environment, List<String> flags) {
-    return new LaunchedServer(program, folder, environment, flags);
+    return new LaunchedServer(program, folder, freePort(), environment, flags);
+  }
+
+  /** Starts one whose address others know already. */
+  static Server startAt(int port, Path program, Path folder, Map<String, String> environment) {
+    return new LaunchedServer(program, folder, port, environment, List.of());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ final class KnownSettings {
           SCALE + "secrets.",
           KUBERNETES + "plugin_versions.");
 
+  /** What any platform for signing in has; its name is the user's choice. */
+  private static final Pattern PLATFORM =
+      Pattern.compile(
+          "plugins\\.scale\\.sso\\.[^.]+\\."
+              + "(issuer|client_id|client_secret|title|user_info|trust_email)");
+
   private static final List<Setting> ALL =
       List.of(
           open("serve.host", "0.0.0.0"),
@@ -35,7 +42,8 @@ final class KnownSettings {
           secret(SCALE + "jwt.secret", null, "JWT_SECRET"),
           open(SCALE + "jwt.algorithm", "HS256", "JWT_ALGORITHM"),
           open(SCALE + "jwt.exp_delta_days", "7", "JWT_EXP_DELTA_DAYS"),
-          open(SCALE + "sso.host", "http://localhost:8000/sso", "SSO_HOST"),
+          open(SCALE + "sso.host", null, "SSO_HOST"),
+          open(SCALE + "sso.return_urls", null),
           open(SCALE + "sso.google.client_id", "", "SSO_GOOGLE_CLIENT_ID"),
           secret(SCALE + "sso.google.client_secret", "", "SSO_GOOGLE_CLIENT_SECRET"),
           secret(SCALE + "database.mongodb_uri", null, "MONGODB_URI"),
@@ -116,7 +124,12 @@ final class KnownSettings {
   }
 
   static boolean isFree(String key) {
-    return OPEN_TABLES.stream().anyMatch(key::startsWith);
+    return OPEN_TABLES.stream().anyMatch(key::startsWith) || PLATFORM.matcher(key).matches();
+  }
+
+  /** Whether the value of a key that the user chose is masked. */
+  static boolean isFreeSecret(String key) {
+    return key.startsWith(SCALE + "secrets.") || key.endsWith(".client_secret");
   }
 
   /** The known key that a misspelt one most likely means, if any is close. */

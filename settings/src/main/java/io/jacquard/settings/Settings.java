@@ -141,8 +141,7 @@ public final class Settings {
           String key = KnownSettings.canonical(written);
           String text =
               Interpolation.expand(raw, environment, file.name() + ": " + written, problems);
-          boolean secret =
-              setting == null ? key.startsWith("plugins.scale.secrets.") : setting.secret();
+          boolean secret = setting == null ? KnownSettings.isFreeSecret(key) : setting.secret();
           Origin origin = new Origin.File(file.name());
           values.put(key, new Value(key, text, origin, secret));
         });

@@ -7,11 +7,13 @@ import java.util.Map;
 /** Keys of jac.toml, and the properties of the services that they become. */
 final class ConfiguredProperties {
   private static final String SCALE = "plugins.scale.";
-  private static final String SSO = "jacquard.auth.sso.platforms.";
+  private static final String SSO = "jacquard.sso.";
   static final Map<String, String> BY_KEY =
       Map.ofEntries(
           Map.entry(SCALE + "jwt.secret", "jacquard.identity.secret"),
           Map.entry(SCALE + "jwt.exp_delta_days", "jacquard.auth.token.days"),
+          Map.entry(SCALE + "sso.host", "jacquard.auth.sso.host"),
+          Map.entry(SCALE + "sso.return_urls", "jacquard.auth.sso.return-urls"),
           Map.entry(SCALE + "sso.google.client_id", SSO + "google.client-id"),
           Map.entry(SCALE + "sso.google.client_secret", SSO + "google.client-secret"),
           Map.entry(SCALE + "database.mongodb_uri", "jacquard.standalone.mongodb-uri"),
@@ -44,6 +46,13 @@ final class ConfiguredProperties {
         .table(HEADERS)
         .forEach((name, value) ->
             properties.put("jacquard.edge.headers.\"" + name + "\"", literally(value)));
+    written
+        .table(SCALE + "sso")
+        .forEach((key, value) -> {
+          if (key.contains(".") && !value.isEmpty()) {
+            properties.putIfAbsent(SSO + key.replace('_', '-'), literally(value));
+          }
+        });
     return properties;
   }
 

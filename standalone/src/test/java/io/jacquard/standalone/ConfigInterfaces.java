@@ -95,7 +95,9 @@ final class ConfigInterfaces {
   private Stream<Property> property(String prefix, MethodTree method, ClassTree type) {
     String kind = method.getReturnType().toString();
     boolean map = kind.startsWith("Map<");
-    String name = prefix + "." + kebab(method.getName().toString()) + (map ? ".<name>" : "");
+    boolean unnamed = has(method.getModifiers().getAnnotations(), "WithParentName");
+    String own = unnamed ? "" : "." + kebab(method.getName().toString());
+    String name = prefix + own + (map ? ".<name>" : "");
     String valueKind =
         map ? kind.substring(kind.indexOf(',') + 1, kind.length() - 1).strip() : kind;
     Optional<ClassTree> group = nested(type, valueKind);
@@ -122,6 +124,11 @@ final class ConfigInterfaces {
         .filter(annotation -> annotation.getAnnotationType().toString().equals(name))
         .map(annotation -> literal(annotation.getArguments().getFirst()))
         .findFirst();
+  }
+
+  private static boolean has(Collection<? extends AnnotationTree> all, String name) {
+    return all.stream()
+        .anyMatch(annotation -> annotation.getAnnotationType().toString().equals(name));
   }
 
   private static String literal(Tree argument) {

@@ -2,12 +2,16 @@ package io.jacquard.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
@@ -29,6 +33,35 @@ class ServicesTest {
     }
 
     assertThat(claims).contains("POST /user/login").doesNotHaveDuplicates();
+  }
+
+  /** Internal paths need none, and webhooks are documented with the program. */
+  @Test
+  void everyResourceIsInTheDocument() throws IOException {
+    Set<String> served = new TreeSet<>();
+    for (URL index : Collections.list(loader().getResources("META-INF/jandex.idx"))) {
+      claims(read(index)).stream()
+          .filter(claim -> !claim.matches("\\w+ /(internal|webhook)/.*"))
+          .map(claim -> claim.replaceAll("\\{[^}]*}", "{}"))
+          .forEach(served::add);
+    }
+
+    assertThat(documented()).containsAll(served);
+  }
+
+  private static Set<String> documented() throws IOException {
+    Set<String> documented = new TreeSet<>();
+    for (URL fragment : Collections.list(loader().getResources("META-INF/jacquard/openapi.json"))) {
+      try (InputStream text = fragment.openStream()) {
+        for (var path : new ObjectMapper().readTree(text).path("paths").properties()) {
+          String template = path.getKey().replaceAll("\\{[^}]*}", "{}");
+          for (var method : path.getValue().properties()) {
+            documented.add(method.getKey().toUpperCase(Locale.ROOT) + " " + template);
+          }
+        }
+      }
+    }
+    return documented;
   }
 
   private static List<String> claims(Index index) {

@@ -1,6 +1,7 @@
 package io.jacquard.auth.http;
 
 import io.jacquard.commons.problem.Envelope;
+import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +15,26 @@ public final class Answers {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
+  /** For answers that hold a secret, and for redirects that carry one. */
+  public static final CacheControl NO_STORE = noStore();
+
   private Answers() {}
+
+  /** An answer that no cache on the way may keep. */
+  public static RestResponse<Envelope> secret(
+      int status,
+      Map<String, ? extends @Nullable Object> data,
+      Map<String, ? extends @Nullable Object> also) {
+    return RestResponse.ResponseBuilder.fromResponse(of(status, data, also))
+        .cacheControl(NO_STORE)
+        .build();
+  }
+
+  private static CacheControl noStore() {
+    CacheControl control = new CacheControl();
+    control.setNoStore(true);
+    return control;
+  }
 
   public static RestResponse<Envelope> of(
       int status, Map<String, ? extends @Nullable Object> data) {

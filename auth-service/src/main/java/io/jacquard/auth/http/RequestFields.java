@@ -122,6 +122,11 @@ public final class RequestFields {
     return "";
   }
 
+  /** A text that may be absent or null. */
+  public Optional<String> optionalText(String name) {
+    return body.get(name) == null ? Optional.empty() : Optional.of(checked(name, body.get(name)));
+  }
+
   /** Refuses the request when any field asked for so far was wrong. */
   public void check() {
     if (!violations.isEmpty()) {

@@ -1,23 +1,25 @@
 package io.jacquard.auth.sso;
 
 import io.smallrye.config.ConfigMapping;
-import java.util.Map;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
-/** How this installation is known to the platforms that people may sign in with. */
+/** How people come back from the platforms that they sign in with. */
 @ConfigMapping(prefix = "jacquard.auth.sso")
 public interface SsoConfig {
 
-  /** What a platform knows this installation by; the key is the platform's name. */
-  Map<String, Client> platforms();
+  /**
+   * Where {@code /sso} of this installation is reached from outside (SSO_HOST). A platform must
+   * know {@code <host>/<name>/login/callback} and {@code <host>/<name>/register/callback}.
+   */
+  @WithDefault("http://localhost:${quarkus.http.port}/sso")
+  URI host();
 
-  /** A client of a platform; not configured while either is missing. */
-  interface Client {
-
-    /** The id that the platform gave out (SSO_GOOGLE_CLIENT_ID for google). */
-    Optional<String> clientId();
-
-    /** The secret that belongs to the id (SSO_GOOGLE_CLIENT_SECRET for google). */
-    Optional<String> clientSecret();
-  }
+  /**
+   * Pages of applications that people may be sent back to, with a one-time code; each exactly as it
+   * will be asked for.
+   */
+  Optional<Set<URI>> returnUrls();
 }

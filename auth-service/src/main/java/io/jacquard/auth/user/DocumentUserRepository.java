@@ -73,10 +73,11 @@ final class DocumentUserRepository implements UserRepository {
   }
 
   @Override
-  public boolean insert(User user) {
-    return store
-        .commit(Write.insert(userKey(user.id()), body(user)), claim(user.username(), user.id()))
-        .committed();
+  public boolean insert(User user, List<Write> also) {
+    List<Write> writes = new ArrayList<>(also);
+    writes.add(Write.insert(userKey(user.id()), body(user)));
+    writes.add(claim(user.username(), user.id()));
+    return store.commit(writes, List.of()).committed();
   }
 
   @Override

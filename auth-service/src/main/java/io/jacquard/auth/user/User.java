@@ -2,6 +2,7 @@ package io.jacquard.auth.user;
 
 import io.jacquard.commons.identity.Caller;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Somebody who can sign in.
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param id permanent, 32 hex digits
  * @param username what they sign in with; may change
  * @param root id of their root node, minted with the user
+ * @param passwordHash empty for a user without a password
  * @param generation goes up when all tokens made so far are to die
  */
 record User(
@@ -25,6 +27,11 @@ record User(
   static User registered(
       String id, String username, String passwordHash, String root, Instant now) {
     return new User(id, username, passwordHash, root, now, 1, false, false);
+  }
+
+  /** What a password is checked against; empty for a user who only comes in through a platform. */
+  Optional<String> password() {
+    return passwordHash.isEmpty() ? Optional.empty() : Optional.of(passwordHash);
   }
 
   Caller caller() {

@@ -1,5 +1,6 @@
 package io.jacquard.auth.user;
 
+import io.jacquard.store.Write;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,8 +27,12 @@ interface UserRepository {
     }
   }
 
-  /** Stores a new user unless the name is taken; returns whether it was stored. */
-  boolean insert(User user);
+  /**
+   * Stores a new user unless the name is taken; returns whether it was stored.
+   *
+   * @param also what else is written in the same step, or else nothing is
+   */
+  boolean insert(User user, List<Write> also);
 
   /**
    * Changes a user as he is now; the change may be asked for more than once. A new name is claimed

@@ -16,12 +16,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** The rules about users. The words of refusals are part of the recorded contract. */
 @Singleton
 final class UserService {
-  private static final int LONGEST_NAME = 256;
+  static final int LONGEST_NAME = 256;
   private static final int LONGEST_PASSWORD = 4096;
   private static final String BEARER = "Bearer ";
 
@@ -54,7 +55,7 @@ final class UserService {
     String id = Ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     User user = User.registered(id, username, passwords.hash(password), Ids.next(), now);
-    if (!users.insert(user)) {
+    if (!users.insert(user, List.of())) {
       throw taken();
     }
     return entered(AuditEvent.REGISTERED, user, origin);
@@ -64,15 +65,13 @@ final class UserService {
     requireText(username, password, "Username and password required");
     throttle.admit(username, origin.address());
     Optional<User> user = named(username);
-    if (!passwords.matches(password, user.map(User::passwordHash))) {
+    if (!passwords.matches(password, user.flatMap(User::password))) {
       throttle.failed(username, origin.address());
       audit.record(AuditEvent.SIGN_IN_REFUSED, user.map(User::id).orElse(""), username, origin);
       throw new ProblemException(UNAUTHORIZED, "Invalid credentials");
     }
     throttle.succeeded(username);
-    if (user.orElseThrow().disabled()) {
-      throw new ProblemException(FORBIDDEN, "The account is disabled");
-    }
+    requireEnabled(user.orElseThrow());
     return entered(AuditEvent.SIGNED_IN, user.orElseThrow(), origin);
   }
 
@@ -106,7 +105,7 @@ final class UserService {
     requireText(current, replacement, "Current password and new password are required");
     requireLengths(username, replacement);
     throttle.admit(username, origin.address());
-    if (!passwords.matches(current, Optional.of(user.passwordHash()))) {
+    if (!passwords.matches(current, user.password())) {
       throttle.failed(username, origin.address());
       throw failed("Current password is incorrect");
     }
@@ -142,8 +141,14 @@ final class UserService {
   }
 
   /** The guest's name, which nobody can have. */
-  private static boolean reserved(String username) {
+  static boolean reserved(String username) {
     return username.equals(Caller.GUEST.username());
+  }
+
+  static void requireEnabled(User user) {
+    if (user.disabled()) {
+      throw new ProblemException(FORBIDDEN, "The account is disabled");
+    }
   }
 
   private static void requireSelf(User user, String username, String what) {
