@@ -132,6 +132,7 @@ final class LaunchedServer implements Server {
       }
       pause();
     }
+    kill();
     throw new AssertionError("the server did not get ready:\n" + output());
   }
 

@@ -114,7 +114,7 @@ public final class Layouts {
   }
 
   private static byte[] restSpec(Endpoint.RestSpec spec) {
-    String method = spec.method() == null ? "POST" : spec.method();
+    String method = spec.method() == null ? "" : spec.method();
     String path = spec.path() == null ? "" : spec.path();
     String protocol =
         switch (spec.protocol()) {
