@@ -5,7 +5,6 @@ import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyFunction;
-import io.jacquard.jac.source.Source;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,11 @@ final class CodeUnit {
       if (expression != null) {
         return expression.execute(frame);
       }
-      return body.run(frame) == Step.RETURN ? frame.result : None.NONE;
+      int code = body.run(frame);
+      if (code == Step.RAISE) {
+        throw frame.raised();
+      }
+      return code == Step.RETURN ? frame.result : None.NONE;
     } catch (JacError e) {
       trace(e, frame);
       throw e;
@@ -120,7 +123,11 @@ final class CodeUnit {
     Budget budget = frame.budget;
     budget.enter();
     try {
-      return body.run(frame);
+      int code = body.run(frame);
+      if (code == Step.RAISE) {
+        throw frame.raised();
+      }
+      return code;
     } catch (JacError e) {
       trace(e, frame);
       throw e;
@@ -130,8 +137,8 @@ final class CodeUnit {
   }
 
   private void trace(JacError error, Frame frame) {
-    Source source = code.source();
-    int line = source.line(frame.placeOf(error, body.at()));
-    error.trace().add(new JacError.TraceEntry(source.name(), line, code.name()));
+    error
+        .trace()
+        .add(new JacError.TraceEntry(code.source(), frame.placeOf(error, body.at()), code.name()));
   }
 }

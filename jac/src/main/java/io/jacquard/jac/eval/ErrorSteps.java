@@ -38,9 +38,9 @@ final class ErrorSteps {
       if (handled >= 0
           && frame.slots[handled] instanceof JacError error
           && Identity.same(error.exception(), raised)) {
-        throw error;
+        return raise(frame, error);
       }
-      throw new JacError(raised);
+      return raise(frame, new JacError(raised));
     }
   }
 
@@ -56,13 +56,11 @@ final class ErrorSteps {
     @Override
     int run(Frame frame) {
       if (handled >= 0 && frame.slots[handled] instanceof JacError error) {
-        throw error;
+        return raise(frame, error);
       }
       JacError outer = Execution.current().handling();
-      if (outer != null) {
-        throw outer;
-      }
-      throw Errors.runtimeError("No active exception to reraise");
+      return raise(
+          frame, outer == null ? Errors.runtimeError("No active exception to reraise") : outer);
     }
   }
 

@@ -14,12 +14,31 @@ class Frame {
   Budget budget;
   Object result = None.NONE;
 
+  /** The error that a step raised by its completion code; whoever takes it forgets it. */
+  private @Nullable JacError raised;
+
   private @Nullable JacError placed;
   private int at;
 
   Frame(@Nullable Object[] slots, Budget budget) {
     this.slots = slots;
     this.budget = budget;
+  }
+
+  /** Raises an error out of a step; the step's completion code. */
+  final int raise(JacError error) {
+    raised = error;
+    return Step.RAISE;
+  }
+
+  /** The error of a step that ended by {@link Step#RAISE}. */
+  final JacError raised() {
+    JacError error = raised;
+    if (error == null) {
+      throw new IllegalStateException("nothing was raised");
+    }
+    raised = null;
+    return error;
   }
 
   /** Remembers where an error passed through this frame; the innermost place counts. */

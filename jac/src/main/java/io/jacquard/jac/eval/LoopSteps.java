@@ -30,7 +30,7 @@ final class LoopSteps {
         if (code == BREAK) {
           return NORMAL;
         }
-        if (code == RETURN) {
+        if (code >= RETURN) {
           return code;
         }
         step.run(frame);
@@ -74,7 +74,7 @@ final class LoopSteps {
         if (code == BREAK) {
           return NORMAL;
         }
-        if (code == RETURN) {
+        if (code >= RETURN) {
           return code;
         }
       }
@@ -89,7 +89,7 @@ final class LoopSteps {
         if (code == BREAK) {
           return NORMAL;
         }
-        if (code == RETURN) {
+        if (code >= RETURN) {
           return code;
         }
       }

@@ -47,7 +47,7 @@ final class ResumableLoops {
           if (code == BREAK) {
             return NORMAL;
           }
-          if (code == RETURN) {
+          if (code >= RETURN) {
             return code;
           }
         }
@@ -123,7 +123,7 @@ final class ResumableLoops {
           frame.slots[iterator] = null;
           return NORMAL;
         }
-        if (code == RETURN) {
+        if (code >= RETURN) {
           return code;
         }
       }

@@ -1,5 +1,7 @@
 package io.jacquard.jac.eval;
 
+import io.jacquard.jac.runtime.JacError;
+
 /** An executable statement. How it ended is its completion code, a value goes to the frame. */
 abstract class Step {
   static final int NORMAL = 0;
@@ -12,6 +14,9 @@ abstract class Step {
   /** The generator yields {@link Frame#result}; running the step again goes on from there. */
   static final int SUSPEND = 4;
 
+  /** {@link Frame#raised} is on its way to a handler: a {@code raise} without a Java throw. */
+  static final int RAISE = 5;
+
   private final int at;
 
   Step(int at) {
@@ -19,6 +24,12 @@ abstract class Step {
   }
 
   abstract int run(Frame frame);
+
+  /** Raises an error here; the completion code. */
+  final int raise(Frame frame, JacError error) {
+    frame.place(error, at);
+    return frame.raise(error);
+  }
 
   /** The source offset that an error in this statement reports. */
   final int at() {

@@ -45,16 +45,25 @@ final class TrySteps {
       try {
         code = body.run(frame);
       } catch (JacError e) {
-        if (frame.slots[error] instanceof JacError handled) {
-          chain(e, handled);
-        }
-        leave(frame);
+        leaveBy(frame, e);
         throw e;
+      }
+      if (code == Step.RAISE) {
+        JacError e = frame.raised();
+        leaveBy(frame, e);
+        return frame.raise(e);
       }
       if (code != Step.SUSPEND) {
         leave(frame);
       }
       return code;
+    }
+
+    private void leaveBy(Frame frame, JacError raised) {
+      if (frame.slots[error] instanceof JacError handled) {
+        chain(raised, handled);
+      }
+      leave(frame);
     }
 
     private void leave(Frame frame) {
@@ -91,13 +100,18 @@ final class TrySteps {
       } catch (StackOverflowError e) {
         return handle(frame, Errors.recursion());
       }
-      return code == NORMAL ? otherwise.run(frame) : code;
+      return switch (code) {
+        case NORMAL -> otherwise.run(frame);
+        case RAISE -> handle(frame, frame.raised());
+        default -> code;
+      };
     }
 
     private int handle(Frame frame, JacError error) {
+      frame.place(error, at());
       Handler handler = taking(frame, handlers, error);
       if (handler == null) {
-        throw error;
+        return frame.raise(error);
       }
       handler.enter(frame, error);
       return handler.run(frame);
@@ -117,7 +131,7 @@ final class TrySteps {
 
     @Override
     int run(Frame frame) {
-      Pending pending = Pending.of(body, frame);
+      Pending pending = Pending.of(body, frame, at());
       int code = pending.before(finale, frame);
       return code == NORMAL || pending.fatal() ? pending.goOn(frame) : code;
     }
@@ -153,6 +167,9 @@ final class TrySteps {
         } catch (StackOverflowError e) {
           return handle(generator, Errors.recursion());
         }
+        if (code == RAISE) {
+          return handle(generator, frame.raised());
+        }
         if (code != NORMAL) {
           return keep(generator, IN_BODY, code);
         }
@@ -161,9 +178,10 @@ final class TrySteps {
     }
 
     private int handle(GeneratorFrame frame, JacError error) {
+      frame.place(error, at());
       Handler handler = taking(frame, handlers, error);
       if (handler == null) {
-        throw error;
+        return frame.raise(error);
       }
       handler.enter(frame, error);
       int index = java.util.Arrays.asList(handlers).indexOf(handler);
@@ -196,7 +214,7 @@ final class TrySteps {
     int run(Frame frame) {
       GeneratorFrame generator = (GeneratorFrame) frame;
       if (generator.take(state) != IN_FINALE) {
-        Pending pending = Pending.of(body, frame);
+        Pending pending = Pending.of(body, frame, at());
         if (pending.code == SUSPEND) {
           generator.resume[state] = IN_BODY;
           return SUSPEND;
@@ -217,17 +235,28 @@ final class TrySteps {
   }
 
   /** The way a body ended, while something else runs first. */
-  record Pending(int code, Object result, @Nullable JacError error) {
+  record Pending(int code, Object result, @Nullable JacError error, int at) {
 
-    static Pending of(Step body, Frame frame) {
+    /**
+     * Runs the body.
+     *
+     * @param at where an error of no known place comes from
+     */
+    static Pending of(Step body, Frame frame, int at) {
       try {
         int code = body.run(frame);
-        return new Pending(code, frame.result, null);
+        return code == Step.RAISE
+            ? raised(frame, frame.raised(), at)
+            : new Pending(code, frame.result, null, 0);
       } catch (JacError e) {
-        return new Pending(Step.NORMAL, frame.result, e);
+        return raised(frame, e, at);
       } catch (StackOverflowError e) {
-        return new Pending(Step.NORMAL, frame.result, Errors.recursion());
+        return raised(frame, Errors.recursion(), at);
       }
+    }
+
+    private static Pending raised(Frame frame, JacError error, int at) {
+      return new Pending(Step.NORMAL, frame.result, error, frame.placeOf(error, at));
     }
 
     /** Whether the body ended by an error that nothing may hide. */
@@ -238,21 +267,28 @@ final class TrySteps {
     /** Runs what comes first; an error it raises has the pending one as context. */
     int before(Step first, Frame frame) {
       try {
-        return first.run(frame);
+        int code = first.run(frame);
+        return code == Step.RAISE ? frame.raise(instead(frame.raised())) : code;
       } catch (JacError e) {
-        if (error != null && error.isFatal()) {
-          throw error;
-        }
-        if (error != null) {
-          chain(e, error);
-        }
-        throw e;
+        throw instead(e);
       }
+    }
+
+    /** What goes on when the finale raised an error. */
+    private JacError instead(JacError raised) {
+      if (error != null && error.isFatal()) {
+        return error;
+      }
+      if (error != null) {
+        chain(raised, error);
+      }
+      return raised;
     }
 
     int goOn(Frame frame) {
       if (error != null) {
-        throw error;
+        frame.place(error, at);
+        return frame.raise(error);
       }
       frame.result = result;
       return code;

@@ -46,7 +46,7 @@ final class WithStep extends Step {
     if (!resumed) {
       enter(frame);
     }
-    TrySteps.Pending pending = TrySteps.Pending.of(body, frame);
+    TrySteps.Pending pending = TrySteps.Pending.of(body, frame, at());
     if (pending.code() == SUSPEND) {
       ((GeneratorFrame) frame).resume[state] = IN_BODY;
       return SUSPEND;

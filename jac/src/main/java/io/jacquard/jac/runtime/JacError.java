@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public final class JacError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient PyException exception;
-  private final transient List<TraceEntry> trace = new ArrayList<>();
+  private final transient List<TraceEntry> trace = new ArrayList<>(4);
   private final boolean fatal;
   private final @Nullable Limit limit;
   private @Nullable String message;
@@ -68,6 +69,15 @@ public final class JacError extends RuntimeException {
     return this;
   }
 
-  /** One line of a Jac traceback; the line counts from 1. */
-  public record TraceEntry(String file, int line, String ability) {}
+  /** One line of a Jac traceback: where in a file an ability was when the error left it. */
+  public record TraceEntry(Source source, int offset, String ability) {
+    public String file() {
+      return source.name();
+    }
+
+    /** The line, counted from 1; most errors are caught and nobody asks. */
+    public int line() {
+      return source.line(offset);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.jacquard.jac.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.JacError.TraceEntry;
@@ -30,10 +31,11 @@ class TracebackTest {
 
     assertThat(error).hasMessage("division by zero");
     assertThat(error.trace())
+        .extracting(TraceEntry::file, TraceEntry::line, TraceEntry::ability)
         .containsExactly(
-            new TraceEntry("main.jac", 3, "inner"),
-            new TraceEntry("main.jac", 7, "outer"),
-            new TraceEntry("main.jac", 11, "<module>"));
+            tuple("main.jac", 3, "inner"),
+            tuple("main.jac", 7, "outer"),
+            tuple("main.jac", 11, "<module>"));
   }
 
   @Test
@@ -51,7 +53,44 @@ class TracebackTest {
             }
             """);
 
-    assertThat(error.trace().getFirst()).isEqualTo(new TraceEntry("main.jac", 1, "fails"));
+    assertThat(error.trace().getFirst().line()).isEqualTo(1);
+    assertThat(error.trace().getFirst().ability()).isEqualTo("fails");
+  }
+
+  @Test
+  void anErrorKeepsItsPlaceWhileFinallyAndWithRun() {
+    JacError error =
+        Running.failure(
+            """
+            obj Manager {
+              def __enter__ { return self; }
+              def __exit__(a: any, b: any, c: any) {
+                try { raise KeyError("inner"); } except KeyError { }
+              }
+            }
+            def f {
+              with Manager() {
+                try {
+                  raise ValueError("outer");
+                } finally {
+                  try { [][1]; } except IndexError { }
+                }
+              }
+            }
+            def g {
+              for i in range(2) {
+                try {
+                  f();
+                } except KeyError { }
+              }
+            }
+            with entry { g(); }
+            """);
+
+    assertThat(error).hasMessage("outer");
+    assertThat(error.trace())
+        .extracting(TraceEntry::line, TraceEntry::ability)
+        .containsExactly(tuple(10, "f"), tuple(19, "g"), tuple(23, "<module>"));
   }
 
   @Test

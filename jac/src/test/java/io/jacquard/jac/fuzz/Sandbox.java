@@ -6,12 +6,14 @@ import io.jacquard.jac.lib.Builtins;
 import io.jacquard.jac.lib.StandardLibrary;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.MemoryGraph;
+import io.jacquard.jac.resolve.NameUses;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.FilePolicy;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.source.Diagnostic;
+import io.jacquard.jac.source.Similarity;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.syntax.ParseResult;
 import io.jacquard.jac.syntax.Parser;
@@ -114,9 +116,15 @@ final class Sandbox {
     ParseResult parsed = Parser.parse(new Source("fuzz.jac", program));
     List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
     boolean valid = found.stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
-    ModuleCode code = valid ? Lowering.lower(parsed.module(), List.of(), found) : null;
+    NameUses uses = new NameUses();
+    ModuleCode code = valid ? Lowering.lower(parsed.module(), List.of(), found, uses) : null;
+    uses.uses().forEach(use -> hint(use.name(), use.visible()));
     found.forEach(Diagnostic::render);
     return code;
+  }
+
+  private static void hint(String name, Set<String> visible) {
+    String _ = Similarity.nearest(name, visible).orElse("");
   }
 
   private void execute(ModuleCode code) throws Exception {
