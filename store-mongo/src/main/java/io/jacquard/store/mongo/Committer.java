@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The thread that commits: takes what has gathered, runs it as one transaction, answers, and goes
  * on with what gathered meanwhile. A transaction that met another process's or lost its primary is
- * run again.
+ * run again; one that a dead process left in the way is ended.
  */
 final class Committer {
   private static final TransactionOptions OPTIONS =
@@ -46,6 +46,7 @@ final class Committer {
   private final Catalog catalog;
   private final Clock clock;
   private final Duration patience;
+  private final AbandonedTransactions abandoned;
   private final VersionClock versionClock = new VersionClock();
   private final BlockingQueue<PreparedCommit> waiting = new LinkedBlockingQueue<>();
   private final PreparedCommit end =
@@ -58,6 +59,7 @@ final class Committer {
     this.catalog = catalog;
     this.clock = options.clock();
     this.patience = options.patience().multipliedBy(PATIENCE_FACTOR);
+    this.abandoned = new AbandonedTransactions(client, options.applicationName());
     this.thread = Thread.ofPlatform().name("mongo-committer").daemon().start(this::work);
   }
 
@@ -165,6 +167,9 @@ final class Committer {
         if (!again || System.nanoTime() - deadline > 0) {
           throw e;
         }
+      }
+      if (attempt >= PAUSE_DOUBLINGS) {
+        abandoned.end();
       }
       pause(attempt);
     }

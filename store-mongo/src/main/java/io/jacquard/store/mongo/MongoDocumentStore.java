@@ -67,8 +67,8 @@ public final class MongoDocumentStore implements DocumentStore {
   private static MongoClientSettings settings(MongoOptions options) {
     long millis = options.patience().toMillis();
     return MongoClientSettings.builder()
-        .applicationName("jacquard")
         .applyConnectionString(options.connection())
+        .applicationName(options.applicationName())
         .applyToClusterSettings(
             cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
         .applyToSocketSettings(socket ->

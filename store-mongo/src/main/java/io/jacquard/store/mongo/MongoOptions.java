@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 public record MongoOptions(ConnectionString connection, Clock clock, Duration patience) {
   private static final String DEFAULT_DATABASE = "jacquard";
+  private static final String DEFAULT_APPLICATION = "jacquard";
   private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
   public MongoOptions {
@@ -47,6 +48,12 @@ public record MongoOptions(ConnectionString connection, Clock clock, Duration pa
   String database() {
     String named = connection.getDatabase();
     return named == null ? DEFAULT_DATABASE : named;
+  }
+
+  /** What the server calls the connections of our processes. */
+  String applicationName() {
+    String named = connection.getApplicationName();
+    return named == null ? DEFAULT_APPLICATION : named;
   }
 
   /** The servers, for messages; without user and password. */

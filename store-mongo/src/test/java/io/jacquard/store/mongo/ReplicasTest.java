@@ -2,6 +2,8 @@ package io.jacquard.store.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -186,5 +188,25 @@ class ReplicasTest {
       assertThat(stats.getInteger("nReturned")).isEqualTo(10);
       assertThat(stats.getInteger("totalDocsExamined")).isZero();
     }
+  }
+
+  /** The server would keep such a transaction for a minute, longer than a commit is tried. */
+  @Test
+  void aTransactionThatADeadProcessLeftOpenIsEnded() {
+    DocumentStore store = stores.getFirst();
+    store.commit(Write.put(A, count(1)));
+    String uri = database.uri() + "&appName=jacquard";
+    try (MongoClient dead = MongoClients.create(uri);
+        ClientSession session = dead.startSession()) {
+      session.startTransaction();
+      dead.getDatabase(new ConnectionString(uri).getDatabase())
+          .getCollection("things")
+          .updateOne(session, new Document("_id", "a"), new Document("$set", new Document("x", 1)));
+
+      CommitResult result = store.commit(Write.put(A, count(2)));
+
+      assertThat(result.committed()).isTrue();
+    }
+    assertThat(store.get(A).orElseThrow().number("count")).isEqualTo(2);
   }
 }
