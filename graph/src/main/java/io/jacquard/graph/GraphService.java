@@ -3,21 +3,23 @@ package io.jacquard.graph;
 import io.jacquard.jac.osp.AccessRules;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
+import io.jacquard.store.cache.CacheOptions;
 import io.jacquard.store.cache.CachedDocumentStore;
+import io.jacquard.store.cache.ReplicatedDocumentStore;
+import io.jacquard.store.cache.SharedTier;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph kept in a store; opens a unit of work for each call. What calls read is kept in memory
  * for the next ones: lists of edges always, as their versions tell whether they still hold;
- * documents where the process has the store for itself.
+ * documents where the process has the store for itself, or a tier to agree about them.
  */
 public final class GraphService {
-  private static final long CACHE_BYTES = 64L << 20;
-
   private final DocumentStore store;
   private final GraphLimits limits;
   private final LinkCache links = new LinkCache();
@@ -27,9 +29,22 @@ public final class GraphService {
     this(store, GraphLimits.DEFAULT);
   }
 
-  /** Declares the graph's collections in the store. */
+  /** A graph that is cached in this process, if it is the only one on the store. */
   public GraphService(DocumentStore store, GraphLimits limits) {
-    this.store = store.exclusive() ? new CachedDocumentStore(store, CACHE_BYTES) : store;
+    this(store, limits, null, CacheOptions.DEFAULT);
+  }
+
+  /**
+   * Declares the graph's collections in the store.
+   *
+   * @param tier what the processes on the store share to cache documents; they cache none without
+   */
+  public GraphService(
+      DocumentStore store, GraphLimits limits, @Nullable SharedTier tier, CacheOptions caching) {
+    this.store =
+        store.exclusive()
+            ? new CachedDocumentStore(store, caching.bytes())
+            : new ReplicatedDocumentStore(store, tier, caching);
     this.limits = limits;
     Collections.declareIn(store);
   }
@@ -42,7 +57,7 @@ public final class GraphService {
    * @param types the classes of the program that runs
    */
   public UnitOfWork open(String rootId, TypeResolver types) {
-    return new UnitOfWork(store, limits, links, new Types(types, standIns), rootId);
+    return new UnitOfWork(store.view(), limits, links, new Types(types, standIns), rootId);
   }
 
   /** Returns once the store has answered a query; fails as the store does. */

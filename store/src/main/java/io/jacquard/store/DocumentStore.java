@@ -76,6 +76,14 @@ public interface DocumentStore extends AutoCloseable {
     return false;
   }
 
+  /**
+   * The store as one call should read it: at least everything that was answered before this was
+   * asked, by whichever process. It may answer from memory, and needs no closing.
+   */
+  default DocumentStore view() {
+    return this;
+  }
+
   /** Waits for commits under way and gives the store back; later calls are refused. */
   @Override
   void close();

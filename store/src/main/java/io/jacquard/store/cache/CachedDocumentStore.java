@@ -1,7 +1,5 @@
 package io.jacquard.store.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
@@ -27,14 +25,8 @@ import java.util.concurrent.CompletableFuture;
  * no older state. Documents that expire, and the absence of documents, are not kept.
  */
 public final class CachedDocumentStore implements DocumentStore {
-  /** What an entry takes beside its body, decoded fields included. */
-  private static final int ENTRY_BYTES = 300;
-
-  private static final int DECODED_FACTOR = 4;
-
   private final DocumentStore store;
-  private final Epochs epochs = new Epochs();
-  private final Cache<DocumentKey, Document> documents;
+  private final DocumentCache memory;
 
   /**
    * A cache before a store.
@@ -43,16 +35,7 @@ public final class CachedDocumentStore implements DocumentStore {
    */
   public CachedDocumentStore(DocumentStore store, long bytes) {
     this.store = store;
-    this.documents =
-        Caffeine.newBuilder()
-            .maximumWeight(bytes)
-            .weigher(CachedDocumentStore::weight)
-            .executor(Runnable::run)
-            .build();
-  }
-
-  private static int weight(DocumentKey key, Document document) {
-    return ENTRY_BYTES + 2 * key.id().length() + DECODED_FACTOR * document.body().size();
+    this.memory = new DocumentCache(bytes);
   }
 
   @Override
@@ -62,13 +45,13 @@ public final class CachedDocumentStore implements DocumentStore {
 
   @Override
   public Optional<Document> get(DocumentKey key) {
-    Document kept = documents.getIfPresent(key);
+    Document kept = memory.find(key);
     if (kept != null) {
       return Optional.of(kept);
     }
-    int epoch = epochs.of(key);
+    int epoch = memory.epoch(key);
     Optional<Document> found = store.get(key);
-    found.ifPresent(document -> keep(document, epoch));
+    found.ifPresent(document -> memory.keep(document, epoch));
     return found;
   }
 
@@ -78,9 +61,9 @@ public final class CachedDocumentStore implements DocumentStore {
     Map<String, Integer> unknown = new LinkedHashMap<>();
     for (String id : ids) {
       DocumentKey key = DocumentKey.of(collection, id);
-      Document kept = documents.getIfPresent(key);
+      Document kept = memory.find(key);
       if (kept == null) {
-        unknown.put(id, epochs.of(key));
+        unknown.put(id, memory.epoch(key));
       } else {
         known.put(id, kept);
       }
@@ -89,7 +72,7 @@ public final class CachedDocumentStore implements DocumentStore {
       return known;
     }
     Map<String, Document> read = store.getAll(collection, unknown.keySet());
-    read.forEach((id, document) -> keep(document, unknown.getOrDefault(id, 0)));
+    read.forEach((id, document) -> memory.keep(document, unknown.getOrDefault(id, 0)));
     if (known.isEmpty()) {
       return read;
     }
@@ -109,15 +92,6 @@ public final class CachedDocumentStore implements DocumentStore {
     return ordered;
   }
 
-  /** Keeps a document unless somebody wrote it since the epoch that was noted before the read. */
-  private void keep(Document document, int epoch) {
-    if (document.expiresAt() == null) {
-      documents
-          .asMap()
-          .compute(document.key(), (key, kept) -> epochs.of(key) == epoch ? document : kept);
-    }
-  }
-
   @Override
   public Page scan(Scan scan) {
     return store.scan(scan);
@@ -133,17 +107,12 @@ public final class CachedDocumentStore implements DocumentStore {
   public CompletableFuture<CommitResult> commitAsync(List<Write> writes, List<Guard> guards) {
     List<DocumentKey> written = new ArrayList<>(writes.size());
     writes.forEach(write -> written.add(write.key()));
-    return store
-        .commitAsync(writes, guards)
-        .whenComplete((_, _) -> {
-          written.forEach(epochs::advance);
-          documents.invalidateAll(written);
-        });
+    return store.commitAsync(writes, guards).whenComplete((_, _) -> memory.forget(written));
   }
 
   @Override
   public void close() {
     store.close();
-    documents.invalidateAll();
+    memory.clear();
   }
 }
