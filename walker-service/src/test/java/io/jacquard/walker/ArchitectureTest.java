@@ -36,12 +36,23 @@ class ArchitectureTest {
         .resideOutsideOfPackages("io.jacquard.walker.http..", "io.jacquard.walker.socket..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.vertx..", "io.netty..", "jakarta.ws.rs..")
+        .resideInAnyPackage("io.vertx.core..", "io.vertx.ext..", "io.netty..", "jakarta.ws.rs..")
         .check(MAIN);
   }
 
   @Test
   void configIsAlwaysAnInterface() {
     classes().that().haveSimpleNameEndingWith("Config").should().beInterfaces().check(MAIN);
+  }
+
+  @Test
+  void onlyTheCacheSpeaksToRedis() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.jacquard.walker.cache..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.vertx.redis..")
+        .check(MAIN);
   }
 }

@@ -20,7 +20,7 @@ public final class SharedRedis {
   private final List<RedisLine> lines = new CopyOnWriteArrayList<>();
   private final Optional<RedisLine> probes;
 
-  SharedRedis(Vertx vertx, RedisConfig config) {
+  public SharedRedis(Vertx vertx, RedisConfig config) {
     this.vertx = vertx;
     this.config = config;
     this.url = config.url().filter(address -> !address.isBlank());

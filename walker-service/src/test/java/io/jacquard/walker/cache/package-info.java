@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacquard.walker.cache;
+
+import org.jspecify.annotations.NullMarked;
