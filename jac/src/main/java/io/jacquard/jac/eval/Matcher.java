@@ -243,7 +243,12 @@ abstract class Matcher {
                     positional.length));
       }
       for (int i = 0; i < positional.length; i++) {
-        Object attribute = Ops.findAttr(value, (String) fields.get(i));
+        if (!(fields.get(i) instanceof String field)) {
+          throw Errors.typeError(
+              "__match_args__ elements must be strings (got %s)"
+                  .formatted(Ops.typeOf(fields.get(i)).name()));
+        }
+        Object attribute = Ops.findAttr(value, field);
         if (attribute == null || !positional[i].matches(frame, attribute)) {
           return false;
         }

@@ -11,7 +11,9 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.number.Ints;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -145,18 +147,36 @@ public final class JacBuiltins {
     Object start = args[0];
     GraphView.Request request =
         new GraphView.Request(
-            start == None.NONE ? graph().root() : (NodeObject) object(start),
-            Math.toIntExact((Long) args[1]),
+            start == None.NONE ? graph().root() : node(start),
+            count(args[1]),
             Ops.truthy(args[2]),
             names(args[3]),
             Ops.truthy(args[4]),
-            Math.toIntExact((Long) args[5]),
-            Math.toIntExact((Long) args[6]));
+            count(args[5]),
+            count(args[6]));
     String text = GraphPrinter.print(new GraphView(request), Ops.str(args[8]));
     if (args[7] != None.NONE) {
       write(text, Ops.str(args[7]));
     }
     return text;
+  }
+
+  private static NodeObject node(Object value) {
+    if (object(value) instanceof NodeObject node) {
+      return node;
+    }
+    throw Errors.typeError(
+        "printgraph() starts at a node, not at '" + Ops.typeOf(value).name() + "'");
+  }
+
+  private static int count(Object value) {
+    return switch (value) {
+      case Long _, BigInteger _ -> Ints.clamped(value);
+      case Boolean truth -> truth ? 1 : 0;
+      default ->
+          throw Errors.typeError(
+              "'" + Ops.typeOf(value).name() + "' object cannot be interpreted as an integer");
+    };
   }
 
   private static void write(String text, String name) {
