@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Budget {
   private static final int INTERVAL = 0x1000;
 
+  /** What a step takes at the least. */
+  private static final int NANOS_A_STEP = 20;
+
   private final Limits limits;
   private final long deadlineNanos;
   private final AtomicLong spent;
@@ -82,6 +85,17 @@ public final class Budget {
     }
   }
 
+  /**
+   * Spends the steps of one operation in Java that cannot be interrupted, before it starts: raises
+   * what is due when they are more than there are left, or when it would end past the deadline.
+   */
+  void spendAhead(long nanos) {
+    spend(nanos / NANOS_A_STEP);
+    if (System.nanoTime() + nanos - deadlineNanos > 0) {
+      throw late();
+    }
+  }
+
   /** Enters a call; raises RecursionError past the depth limit. */
   public void enter() {
     if (++depth > limits.depth()) {
@@ -114,10 +128,14 @@ public final class Budget {
           "the call exceeded its limit of " + limits.steps() + " steps");
     }
     if (System.nanoTime() - deadlineNanos > 0) {
-      throw Errors.fatal(
-          Limit.TIME,
-          "TimeoutError",
-          "the call exceeded its limit of " + limits.wallMillis() + " ms");
+      throw late();
     }
+  }
+
+  private JacError late() {
+    return Errors.fatal(
+        Limit.TIME,
+        "TimeoutError",
+        "the call exceeded its limit of " + limits.wallMillis() + " ms");
   }
 }

@@ -85,6 +85,13 @@ public final class Execution {
     }
   }
 
+  /** Spends the time of an operation that nothing can interrupt, before it starts. */
+  public static void spendAhead(long nanos) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().budget.spendAhead(nanos);
+    }
+  }
+
   /**
    * Does the work with this execution bound to the running thread. What breaks the Java machine
    * under it is an error of the program.

@@ -53,6 +53,47 @@ class BudgetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "x = (1 << 200_000_000) // 3 ** 60_000_000;",
+        "x = (1 << 200_000_000) % (3 ** 60_000_000);",
+        "x = 3 ** 100_000_000;",
+        "x = (1 << 130_000_000) - 1; y = x * x;",
+        "x = pow(3, 10 ** 2_000_000, 7 ** 1_000_000);",
+        "import math; x = math.gcd(3 ** 9_000_000, 7 ** 4_000_000);",
+        "import from decimal { Decimal, getcontext } getcontext().prec = 9_000_000;"
+            + " x = Decimal(1) / Decimal(7);",
+        "import from decimal { Decimal, getcontext } getcontext().prec = 100_000;"
+            + " x = Decimal(2).exp();",
+      })
+  void startsNoOperationOfLargeIntsThatWouldEndPastTheDeadline(String body) {
+    Budget.Limits limits = new Budget.Limits(Long.MAX_VALUE, 200, 2_000, Integer.MAX_VALUE - 16);
+
+    assertThatThrownBy(() -> Running.run("with entry { " + body + " }", limits))
+        .isInstanceOfSatisfying(
+            JacError.class, error -> assertThat(error.isA("TimeoutError")).isTrue())
+        .hasMessage("the call exceeded its limit of 2000 ms");
+  }
+
+  @Test
+  void spendsTheStepsOfLargeIntsBeforeItComputesThem() {
+    Budget.Limits limits = new Budget.Limits(1_000_000, 200, 3_600_000, Integer.MAX_VALUE - 16);
+
+    assertThatThrownBy(
+            () -> Running.run("with entry { x = (1 << 9_000_000) // 3 ** 2_000_000; }", limits))
+        .hasMessage("the call exceeded its limit of 1000000 steps");
+  }
+
+  @Test
+  void computesLargeIntsThatFitTheBudget() {
+    String program =
+        "with entry { x = 3 ** 200_000; print((x * x) // x == x, (x * x + 7) % x, x / x); }";
+
+    assertThat(Running.run(program, new Budget.Limits(50_000_000, 200, 60_000, 1_000_000)))
+        .isEqualTo("True 7 1.0\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "while True { try { while True { } } except Exception { } }",
         "while True { try { while True { } } except { } }",
         "while True { try { while True { } } finally { continue; } }",

@@ -1,5 +1,7 @@
 package io.jacquard.jac.lib.decimal;
 
+import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.number.LargeInts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -79,6 +81,12 @@ final class DecimalMath {
     return new MathContext(DecimalContext.math().getPrecision() + GUARD, RoundingMode.HALF_EVEN);
   }
 
+  /** Accounts for a round of a series, between which the call may end. */
+  private static void spend(MathContext working) {
+    LargeInts.beforeDecimals(working.getPrecision());
+    Execution.spend(working.getPrecision());
+  }
+
   private static BigDecimal exp(BigDecimal x, MathContext asked) {
     double size = Math.abs(x.doubleValue());
     int halvings = HALVINGS + Math.max(0, Math.getExponent(size) + 1);
@@ -88,10 +96,12 @@ final class DecimalMath {
     BigDecimal sum = BigDecimal.ONE;
     BigDecimal least = BigDecimal.ONE.movePointLeft(working.getPrecision() + 1);
     for (int i = 1; term.abs().compareTo(least) > 0; i++) {
+      spend(working);
       term = term.multiply(part, working).divide(BigDecimal.valueOf(i), working);
       sum = sum.add(term, working);
     }
     for (int i = 0; i < halvings; i++) {
+      spend(working);
       sum = sum.multiply(sum, working);
     }
     return sum;

@@ -11,8 +11,10 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.number.LargeInts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
@@ -262,7 +264,9 @@ public final class DecimalModule {
     if (!number.isNumber()) {
       return number;
     }
-    PyDecimal root = PyDecimal.of(number.value().sqrt(DecimalContext.math()));
+    MathContext math = DecimalContext.math();
+    LargeInts.beforeDecimals(math.getPrecision());
+    PyDecimal root = PyDecimal.of(number.value().sqrt(math));
     boolean exact = root.value().multiply(root.value()).compareTo(number.value()) == 0;
     return exact ? root : DecimalContext.inexact(root);
   }

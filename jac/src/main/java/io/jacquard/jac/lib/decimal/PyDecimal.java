@@ -9,8 +9,10 @@ import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Keys;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.number.LargeInts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -120,6 +122,7 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
 
   private static @Nullable Object apply(Operator operator, PyDecimal a, PyDecimal b) {
     if (a.isNumber() && b.isNumber()) {
+      LargeInts.beforeDecimals(Math.max(a.value.precision(), b.value.precision()));
       return switch (operator) {
         case ADD -> rounded(a.value.add(b.value));
         case SUBTRACT -> rounded(a.value.subtract(b.value));
@@ -149,7 +152,9 @@ record PyDecimal(String special, boolean negative, BigDecimal value) implements 
           ? DecimalContext.invalid(DecimalContext.UNDEFINED)
           : byZero(a.negative != b.negative);
     }
-    BigDecimal result = a.value.divide(b.value, DecimalContext.math());
+    MathContext math = DecimalContext.math();
+    LargeInts.beforeDecimals(math.getPrecision());
+    BigDecimal result = a.value.divide(b.value, math);
     PyDecimal quotient = new PyDecimal("", a.negative != b.negative, result);
     boolean exact = result.multiply(b.value).compareTo(a.value) == 0;
     return exact ? quotient : DecimalContext.inexact(quotient);

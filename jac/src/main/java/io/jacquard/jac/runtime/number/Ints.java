@@ -70,6 +70,7 @@ public final class Ints {
 
   static Object multiply(BigInteger a, BigInteger b) {
     bits((long) a.bitLength() + b.bitLength());
+    LargeInts.beforeMultiplying(a.bitLength(), b.bitLength());
     return normalize(a.multiply(b));
   }
 
@@ -77,6 +78,7 @@ public final class Ints {
     if (b.signum() == 0) {
       throw zeroDivision("integer division or modulo by zero");
     }
+    LargeInts.beforeDividing(a.bitLength(), b.bitLength());
     BigInteger[] parts = a.divideAndRemainder(b);
     boolean rounds = parts[1].signum() != 0 && parts[1].signum() != b.signum();
     return normalize(rounds ? parts[0].subtract(BigInteger.ONE) : parts[0]);
@@ -86,6 +88,7 @@ public final class Ints {
     if (b.signum() == 0) {
       throw zeroDivision("integer modulo by zero");
     }
+    LargeInts.beforeDividing(a.bitLength(), b.bitLength());
     BigInteger remainder = a.remainder(b);
     boolean adjusts = remainder.signum() != 0 && remainder.signum() != b.signum();
     return normalize(adjusts ? remainder.add(b) : remainder);
@@ -138,6 +141,8 @@ public final class Ints {
           1L, (b.bitLength() - 1) * (double) e > MAX_BITS ? MAX_BITS + 1 : (b.bitLength() - 1) * e);
     }
     bits(b.bitLength() * (double) e > MAX_BITS ? MAX_BITS + 1 : (b.bitLength() - 1) * e);
+    int half = (int) (b.bitLength() * e / 2);
+    LargeInts.beforeMultiplying(half, half);
     return normalize(b.pow((int) (long) e));
   }
 
@@ -150,7 +155,12 @@ public final class Ints {
 
   /** Accounts for work that grows with the product of two lengths in bits. */
   public static void spend(long bits, long otherBits) {
-    Execution.spend(((bits >> 5) + 64) * ((otherBits >> 5) + 1));
+    long words = ((bits >> 5) + 64) * ((otherBits >> 5) + 1);
+    if (words > LargeInts.SMALL) {
+      Execution.spendAhead(words / LargeInts.WORDS_A_NANO);
+    } else {
+      Execution.spend(words);
+    }
   }
 
   /** {@code pow(base, exponent, modulus)}. */
@@ -191,6 +201,7 @@ public final class Ints {
     BigInteger dividend = a.abs();
     BigInteger divisor = b.abs();
     int shift = dividend.bitLength() - divisor.bitLength() - 64;
+    LargeInts.beforeDividing(divisor.bitLength() + 64, divisor.bitLength());
     BigInteger[] parts =
         (shift < 0 ? dividend.shiftLeft(-shift) : dividend)
             .divideAndRemainder(shift > 0 ? divisor.shiftLeft(shift) : divisor);
