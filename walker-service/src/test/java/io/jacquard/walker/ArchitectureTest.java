@@ -1,32 +1,13 @@
 package io.jacquard.walker;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.jacquard.commons.architecture.ServiceRules;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
-  private static final JavaClasses MAIN =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.jacquard.walker");
-
-  @Test
-  void featuresFormNoCycles() {
-    slices().matching("io.jacquard.walker.(*)..").should().beFreeOfCycles().check(MAIN);
-  }
-
-  @Test
-  void knowsNoOtherService() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.jacquard.auth..", "io.jacquard.standalone..")
-        .check(MAIN);
+class ArchitectureTest extends ServiceRules {
+  ArchitectureTest() {
+    super("walker");
   }
 
   @Test
@@ -37,12 +18,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx.core..", "io.vertx.ext..", "io.netty..", "jakarta.ws.rs..")
-        .check(MAIN);
-  }
-
-  @Test
-  void configIsAlwaysAnInterface() {
-    classes().that().haveSimpleNameEndingWith("Config").should().beInterfaces().check(MAIN);
+        .check(own());
   }
 
   @Test
@@ -53,6 +29,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.redis..")
-        .check(MAIN);
+        .check(own());
   }
 }
