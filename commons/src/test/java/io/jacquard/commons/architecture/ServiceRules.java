@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What holds for the classes of every service; each extends this with what holds for it alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 public abstract class ServiceRules {
   private static final Set<String> OTHERS =
       Set.of("auth", "sequence", "standalone", "storage", "topic", "walker", "webhook");
