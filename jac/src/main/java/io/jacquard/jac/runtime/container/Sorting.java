@@ -4,8 +4,6 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.text.Strings;
 import java.util.Arrays;
-import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /** The stable sort of {@code list.sort} and {@code sorted}; asks nothing but {@code <}. */
 public final class Sorting {
@@ -15,9 +13,6 @@ public final class Sorting {
 
   /** An element with the key it is sorted by. */
   private record Keyed(Object key, Object item) {}
-
-  /** An element whose key is a number; {@code place} keeps the order of the keys. */
-  private record Placed(long place, Object item) {}
 
   /** The language's {@code <}. */
   @FunctionalInterface
@@ -48,9 +43,11 @@ public final class Sorting {
   }
 
   private static void sortPlain(Object[] items) {
-    Comparator<Object> order = uniform(items);
-    if (order != null) {
-      Arrays.sort(items, order);
+    if (NumberSort.sort(items, items)) {
+      return;
+    }
+    if (areTexts(items)) {
+      Arrays.sort(items, (a, b) -> Strings.compare((String) a, (String) b));
     } else {
       merge(items, new Object[items.length], 0, items.length, Ops::lt);
     }
@@ -61,34 +58,9 @@ public final class Sorting {
     for (int i = 0; i < items.length; i++) {
       keys[i] = Ops.call(key, items[i]);
     }
-    if (!sortPlaced(items, keys)) {
+    if (!NumberSort.sort(items, keys)) {
       sortPairs(items, keys);
     }
-  }
-
-  /** Sorts by keys that are all ints or all floats; false when they are something else. */
-  private static boolean sortPlaced(Object[] items, Object[] keys) {
-    Placed[] placed = new Placed[items.length];
-    for (int i = 0; i < items.length; i++) {
-      if (keys[i] instanceof Long number && keys[0] instanceof Long) {
-        placed[i] = new Placed(number, items[i]);
-      } else if (keys[i] instanceof Double number && keys[0] instanceof Double && !number.isNaN()) {
-        placed[i] = new Placed(place(number), items[i]);
-      } else {
-        return false;
-      }
-    }
-    Arrays.sort(placed, (a, b) -> Long.compare(a.place, b.place));
-    for (int i = 0; i < items.length; i++) {
-      items[i] = placed[i].item;
-    }
-    return true;
-  }
-
-  /** Maps floats to longs of the same order; both zeros are one. */
-  private static long place(double number) {
-    long bits = Double.doubleToLongBits(number + 0.0);
-    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }
 
   private static void sortPairs(Object[] items, Object[] keys) {
@@ -96,9 +68,8 @@ public final class Sorting {
     for (int i = 0; i < items.length; i++) {
       pairs[i] = new Keyed(keys[i], items[i]);
     }
-    Comparator<Object> order = uniform(keys);
-    if (order != null) {
-      Arrays.sort(pairs, (a, b) -> order.compare(a.key, b.key));
+    if (areTexts(keys)) {
+      Arrays.sort(pairs, (a, b) -> Strings.compare((String) a.key, (String) b.key));
     } else {
       Less less = (a, b) -> Ops.lt(((Keyed) a).key, ((Keyed) b).key);
       merge(pairs, new Keyed[items.length], 0, items.length, less);
@@ -108,29 +79,13 @@ public final class Sorting {
     }
   }
 
-  /** The order of keys of one simple type, or {@code null} for any others. */
-  private static @Nullable Comparator<Object> uniform(Object[] keys) {
-    boolean integers = true;
-    boolean texts = true;
-    boolean floats = true;
+  private static boolean areTexts(Object[] keys) {
     for (Object key : keys) {
-      integers &= key instanceof Long;
-      texts &= key instanceof String;
-      floats &= key instanceof Double number && !number.isNaN();
+      if (!(key instanceof String)) {
+        return false;
+      }
     }
-    if (integers) {
-      return (a, b) -> Long.compare((Long) a, (Long) b);
-    }
-    if (texts) {
-      return (a, b) -> Strings.compare((String) a, (String) b);
-    }
-    return floats ? Sorting::compareFloats : null;
-  }
-
-  private static int compareFloats(Object a, Object b) {
-    double left = (Double) a;
-    double right = (Double) b;
-    return left < right ? -1 : left > right ? 1 : 0;
+    return true;
   }
 
   private static void merge(Object[] items, Object[] spare, int from, int to, Less less) {

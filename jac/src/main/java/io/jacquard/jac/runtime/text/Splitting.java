@@ -60,8 +60,10 @@ record Splitting(IntPredicate space, IntPredicate lineEnd) {
     requireSeparator(separator);
     PyList parts = new PyList();
     int start = 0;
+    boolean single = separator.length() == 1;
+    char character = separator.charAt(0);
     for (int count = 0; limit < 0 || count < limit; count++) {
-      int found = text.indexOf(separator, start);
+      int found = single ? text.indexOf(character, start) : text.indexOf(separator, start);
       if (found < 0) {
         break;
       }

@@ -193,6 +193,7 @@ final class StrMethods {
       throw Errors.typeError("can only join an iterable");
     }
     Object[] parts = Iteration.toArray(bound[1]);
+    String[] texts = new String[parts.length];
     long length = 0;
     for (int i = 0; i < parts.length; i++) {
       if (!(BoxedInstance.unbox(parts[i]) instanceof String part)) {
@@ -203,13 +204,11 @@ final class StrMethods {
                 + Arguments.typeName(parts[i])
                 + " found");
       }
+      texts[i] = part;
       length += part.length() + (i == 0 ? 0 : separator.length());
     }
-    StringBuilder out = new StringBuilder(Sizes.check(length));
-    for (int i = 0; i < parts.length; i++) {
-      out.append(i == 0 ? "" : separator).append(BoxedInstance.unbox(parts[i]));
-    }
-    return out.toString();
+    Sizes.check(length);
+    return String.join(separator, texts);
   }
 
   private static Object construct(@Nullable Object[] bound) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of {@code str} that look for a part, split and replace. */
 final class StrSearchMethods {
+  /** A text that cannot get longer than this needs no look at the budget. */
+  private static final int UNCHECKED = 1 << 20;
+
   private StrSearchMethods() {}
 
   static void install() {
@@ -228,12 +231,15 @@ final class StrSearchMethods {
     if (old.isEmpty()) {
       return interleave(text, replacement, limit);
     }
+    if (limit < 0 && (long) text.length() * Math.max(1, replacement.length()) < UNCHECKED) {
+      return text.replace(old, replacement);
+    }
     StringBuilder out = new StringBuilder(text.length());
     int start = 0;
     int found = limit == 0 ? -1 : text.indexOf(old);
     for (int count = 1; found >= 0; count++) {
       out.append(text, start, found).append(replacement);
-      if (out.length() > 1 << 20) {
+      if (out.length() > UNCHECKED) {
         Sizes.check(out.length());
       }
       start = found + old.length();
