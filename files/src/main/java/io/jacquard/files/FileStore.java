@@ -18,14 +18,32 @@ public interface FileStore {
    * Stores a file, making its folders. Who reads meanwhile sees the old content or the new one,
    * whole; when this returns the bytes are on the disk.
    */
-  FileMetadata upload(InputStream content, String destination, FileAttributes attributes)
+  default FileMetadata upload(InputStream content, String destination, FileAttributes attributes)
+      throws IOException {
+    return upload(content, destination, attributes, Guard.NONE);
+  }
+
+  /**
+   * The same; the guard is asked before the content is read and again before the file gets its
+   * place.
+   */
+  FileMetadata upload(
+      InputStream content, String destination, FileAttributes attributes, Guard guard)
       throws IOException;
 
   /** The content of a file; the caller closes it. */
   InputStream download(String path) throws IOException;
 
+  /** A file with what is known of it, both of one version; the caller closes it. */
+  StoredFile open(String path) throws IOException;
+
   /** Removes a file, or a folder with everything in it; answers whether there was one. */
-  boolean delete(String path) throws IOException;
+  default boolean delete(String path) throws IOException {
+    return delete(path, Guard.NONE);
+  }
+
+  /** The same, once the guard has been asked. */
+  boolean delete(String path, Guard guard) throws IOException;
 
   /** Whether there is a file or folder. */
   boolean exists(String path) throws IOException;
@@ -39,7 +57,12 @@ public interface FileStore {
   FileMetadata metadata(String path) throws IOException;
 
   /** Copies a file with its attributes; answers whether there was one. */
-  boolean copy(String source, String destination) throws IOException;
+  default boolean copy(String source, String destination) throws IOException {
+    return copy(source, destination, Guard.NONE);
+  }
+
+  /** The same; the guard is asked about the destination, as in {@link #upload}. */
+  boolean copy(String source, String destination, Guard guard) throws IOException;
 
   /** Moves a file or folder with its attributes; answers whether there was one. */
   boolean move(String source, String destination) throws IOException;

@@ -1,6 +1,7 @@
 package io.jacquard.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 final class StorePath {
   /** Where the store keeps what is not a file of its users. */
   static final String OWN = ".jacquard-files";
+
+  /** A file name of 255 bytes, less what is added to it beside. */
+  private static final int LONGEST_PART = 253;
 
   private final Path base;
 
@@ -48,8 +52,12 @@ final class StorePath {
       if (part.equals("..")) {
         throw outside(name);
       }
-      if (part.equals(OWN)) {
+      if (part.equalsIgnoreCase(OWN)) {
         throw new IllegalArgumentException("the path '" + name + "' belongs to the storage itself");
+      }
+      if (part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
+        throw new IllegalArgumentException(
+            "a part of the path is longer than " + LONGEST_PART + " bytes");
       }
       if (!part.isEmpty() && !part.equals(".")) {
         parts.add(part);
@@ -61,7 +69,7 @@ final class StorePath {
   /** Whether a file below the base is one of the store's own, or of a store inside this one. */
   boolean isOwn(Path file) {
     for (Path part : base.relativize(file)) {
-      if (part.toString().equals(OWN)) {
+      if (part.toString().equalsIgnoreCase(OWN)) {
         return true;
       }
     }

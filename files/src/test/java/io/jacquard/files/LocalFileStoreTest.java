@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,7 +93,8 @@ class LocalFileStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../out", "a/../../out", "..", ".jacquard-files/uploads"})
+  @ValueSource(
+      strings = {"../out", "a/../../out", "..", ".jacquard-files/uploads", "a/.JACQUARD-files"})
   void refusesPathsThatAreNotOfTheStore(String path) {
     assertThatThrownBy(() -> put(path, "x"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -177,5 +179,111 @@ class LocalFileStoreTest {
         .hasMessage("none");
     assertThatThrownBy(() -> put("", "x")).isInstanceOf(IsDirectoryException.class);
     assertThatThrownBy(() -> put("a", "x")).isInstanceOf(IsDirectoryException.class);
+  }
+
+  @Test
+  void keepsWhatIsKnownOfNamesThatLookLikeItsOwn() throws IOException {
+    for (String path : new String[] {"a.d", "a.f/b", "a.f.f", "b.d/c.d/d", "b/c"}) {
+      store.upload(bytes(path), path, new FileAttributes("x/" + path.length(), Map.of(), null));
+    }
+
+    assertThat(store.metadata("a.d").contentType()).isEqualTo("x/3");
+    assertThat(store.metadata("a.f/b").contentType()).isEqualTo("x/5");
+    assertThat(store.metadata("b.d/c.d/d").contentType()).isEqualTo("x/9");
+  }
+
+  @Test
+  void twoContentsOfOneSizeInOneMomentAreToldApart() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      String type = "x/" + i;
+      store.upload(bytes("" + i % 10), "a", new FileAttributes(type, Map.of(), null));
+      assertThat(store.metadata("a").contentType()).isEqualTo(type);
+    }
+  }
+
+  @Test
+  void aReaderKeepsItsVersionWhileAnotherIsStored() throws IOException {
+    put("a", "first");
+    try (StoredFile first = store.open("a")) {
+      put("a", "second");
+
+      assertThat(first.metadata().size()).isEqualTo(5);
+      assertThat(first.read(1, 3)).hasContent("irs");
+      assertThat(first.path()).isEmpty();
+    }
+    try (StoredFile second = store.open("a")) {
+      Path pinned = second.path().orElseThrow();
+      store.delete("a");
+
+      assertThat(pinned).hasContent("second");
+    }
+    assertThat(folder.resolve("base/.jacquard-files/uploads")).isEmptyDirectory();
+  }
+
+  @Test
+  void aReaderNeverSeesAMixOfTwoVersions() throws Exception {
+    put("a", "1");
+    Thread writer =
+        Thread.ofVirtual()
+            .start(() -> {
+              for (int i = 1; i < 60; i++) {
+                try {
+                  FileAttributes attributes = new FileAttributes("x/" + i, Map.of(), null);
+                  store.upload(bytes("x".repeat(i)), "a", attributes);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }
+            });
+    while (writer.isAlive()) {
+      try (StoredFile file = store.open("a")) {
+        long size = file.metadata().size();
+        assertThat(file.read(0, Long.MAX_VALUE).readAllBytes()).hasSize((int) size);
+        assertThat(file.metadata().contentType()).isIn("x/" + size, null);
+      }
+    }
+    writer.join();
+  }
+
+  @Test
+  void aGuardMayStopAChangeWhenTheContentHasCome() throws IOException {
+    put("a", "old");
+    int[] asked = {0};
+    Guard guard =
+        current -> {
+          assertThat(current.orElseThrow().size()).isEqualTo(3);
+          if (++asked[0] == 2) {
+            throw new IOException("no longer");
+          }
+        };
+
+    assertThatThrownBy(() -> store.upload(bytes("new!"), "a", FileAttributes.NONE, guard))
+        .hasMessage("no longer");
+    asked[0] = 1;
+    assertThatThrownBy(() -> store.delete("a", guard)).hasMessage("no longer");
+
+    assertThat(text("a")).isEqualTo("old");
+    assertThat(folder.resolve("base/.jacquard-files/uploads")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatACrashLeftGoesWhenTheStoreIsNextOpened() throws IOException {
+    Path drafts = Files.createDirectories(folder.resolve("crashed/.jacquard-files/uploads"));
+    Files.writeString(drafts.resolve("left"), "half");
+
+    var _ = new LocalFileStore(folder.resolve("crashed"));
+
+    assertThat(drafts).isEmptyDirectory();
+  }
+
+  @Test
+  void namesThePathOfWhichAPartIsAFile() throws IOException {
+    put("a", "x");
+
+    assertThatThrownBy(() -> put("a/b/c", "x"))
+        .isInstanceOf(NotDirectoryException.class)
+        .hasMessage("a/b/c");
+    assertThatThrownBy(() -> put("x".repeat(254), "x")).hasMessageContaining("longer than 253");
+    assertThat(put("ü".repeat(126), "x").size()).isEqualTo(1);
   }
 }
