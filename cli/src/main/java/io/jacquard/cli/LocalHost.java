@@ -24,7 +24,8 @@ final class LocalHost implements Host {
   @Override
   public FileStorage files(@Nullable String basePath, boolean createFolders) {
     StorageSettings chosen = storage();
-    return new ProgramFiles(chosen.root()).open(basePath, createFolders && chosen.createFolders());
+    return ProgramFiles.unserved(chosen.root())
+        .open(basePath, createFolders && chosen.createFolders());
   }
 
   private synchronized StorageSettings storage() {

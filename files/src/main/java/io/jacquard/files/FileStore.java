@@ -66,4 +66,18 @@ public interface FileStore {
 
   /** Moves a file or folder with its attributes; answers whether there was one. */
   boolean move(String source, String destination) throws IOException;
+
+  /** How many files there are below a folder, and what they hold together. */
+  Usage usage(String folder) throws IOException;
+
+  /** A number of files and the bytes in them. */
+  record Usage(long files, long bytes) {
+    public Usage plus(Usage other) {
+      return new Usage(files + other.files, bytes + other.bytes);
+    }
+
+    public Usage minus(Usage other) {
+      return new Usage(files - other.files, bytes - other.bytes);
+    }
+  }
 }

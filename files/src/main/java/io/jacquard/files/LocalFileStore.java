@@ -43,6 +43,22 @@ public final class LocalFileStore implements FileStore {
     this.sidecars = new Sidecars(paths, drafts);
   }
 
+  /**
+   * Opens a file below a folder in which there may be stores, by the innermost store that has it:
+   * that one knows what was said of it.
+   *
+   * @param path from the folder
+   */
+  public static StoredFile openWithin(Path folder, String path) throws IOException {
+    LocalFileStore whole = new LocalFileStore(folder);
+    Path file = whole.paths.resolveInside(path);
+    Path base = file.resolveSibling("");
+    while (!base.equals(whole.paths.base()) && !Files.isDirectory(base.resolve(StorePath.OWN))) {
+      base = base.resolveSibling("");
+    }
+    return new LocalFileStore(base).open(base.relativize(file).toString());
+  }
+
   @Override
   public FileMetadata upload(
       InputStream content, String destination, FileAttributes attributes, Guard guard)
@@ -321,5 +337,11 @@ public final class LocalFileStore implements FileStore {
     }
     put(from, to, kept);
     sidecars.delete(from);
+  }
+
+  @Override
+  public Usage usage(String folder) throws IOException {
+    Path top = paths.resolve(folder);
+    return Files.isDirectory(top) ? Trees.usage(top, paths::isOwn) : new Usage(0, 0);
   }
 }

@@ -127,6 +127,17 @@ class LocalFileStoreTest {
   }
 
   @Test
+  void countsWhatAFolderHolds() throws IOException {
+    put("a/b.txt", "12");
+    put("a/c/d.txt", "345");
+    put("e.txt", "6");
+
+    assertThat(store.usage("a")).isEqualTo(new FileStore.Usage(2, 5));
+    assertThat(store.usage("")).isEqualTo(new FileStore.Usage(3, 6));
+    assertThat(store.usage("none")).isEqualTo(new FileStore.Usage(0, 0));
+  }
+
+  @Test
   void deletesFilesAndFoldersButNeverItself() throws IOException {
     put("a/b.txt", "");
 
@@ -199,6 +210,21 @@ class LocalFileStoreTest {
       store.upload(bytes("" + i % 10), "a", new FileAttributes(type, Map.of(), null));
       assertThat(store.metadata("a").contentType()).isEqualTo(type);
     }
+  }
+
+  @Test
+  void whatAnInnerStoreKnowsOfAFileIsFoundFromOutside() throws IOException {
+    new LocalFileStore(folder.resolve("base/inner"))
+        .upload(bytes("x"), "a/b", new FileAttributes("image/png", Map.of(), null));
+    put("c/d", "x");
+
+    try (StoredFile inner = LocalFileStore.openWithin(folder.resolve("base"), "inner/a/b");
+        StoredFile outer = LocalFileStore.openWithin(folder.resolve("base"), "c/d")) {
+      assertThat(inner.metadata().contentType()).isEqualTo("image/png");
+      assertThat(outer.metadata().etag()).isEqualTo(store.metadata("c/d").etag());
+    }
+    assertThatThrownBy(() -> LocalFileStore.openWithin(folder.resolve("base"), "a/../../x"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

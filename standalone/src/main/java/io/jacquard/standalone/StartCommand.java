@@ -203,8 +203,9 @@ final class StartCommand {
   /** Where the program's {@code store()} keeps files. */
   private void keepFiles(Settings written, Map<String, String> settings) throws StartException {
     try {
-      StorageSettings storage =
-          StorageSettings.of(written, file.toAbsolutePath().resolveSibling(""));
+      Path folder = file.toAbsolutePath().resolveSibling("");
+      StorageSettings storage = StorageSettings.of(written, folder);
+      settings.put("jacquard.storage.program-folder", storage.root().orElse(folder).toString());
       storage
           .root()
           .ifPresent(root -> settings.put("jacquard.walker.storage.base-path", root.toString()));

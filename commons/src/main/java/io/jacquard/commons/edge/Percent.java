@@ -3,6 +3,7 @@ package io.jacquard.commons.edge;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,22 @@ public final class Percent {
 
   private static String form(String raw) {
     return decode(raw.replace('+', ' '));
+  }
+
+  /**
+   * A path as a client may send it: everything but letters, digits and {@code /-._~} is escaped.
+   */
+  public static String encode(String path) {
+    StringBuilder out = new StringBuilder(path.length() + 16);
+    for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xff);
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || "/-._~".indexOf(c) >= 0)) {
+        out.append(c);
+      } else {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+      }
+    }
+    return out.toString();
   }
 
   /** The text that a path stands for. */

@@ -20,7 +20,13 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(
+  /**
+   * A problem document.
+   *
+   * @param path of the request
+   * @param incident under which the log says more
+   */
+  public static Problem of(
       int status, ProblemCode code, String detail, String path, @Nullable String incident) {
     return new Problem(
         "urn:jacquard:problem:" + code.name(),

@@ -19,10 +19,31 @@ public final class ProgramFiles {
   private static final String DEFAULT_BASE = "./storage";
 
   private final Optional<Path> root;
+  private final Links links;
+
+  /** Makes links by which others read a program's files. */
+  public interface Links {
+    /**
+     * A link to a file.
+     *
+     * @param seconds for which it is good
+     */
+    String to(Path file, long seconds);
+  }
 
   /** A program without a root of its own keeps its files beside itself. */
-  public ProgramFiles(Optional<Path> root) {
+  public ProgramFiles(Optional<Path> root, Links links) {
     this.root = root;
+    this.links = links;
+  }
+
+  /** The files of a program that nobody serves, so that there are no links to them. */
+  public static ProgramFiles unserved(Optional<Path> root) {
+    return new ProgramFiles(
+        root,
+        (_, _) -> {
+          throw Errors.valueError("there are links to files only while the program is served");
+        });
   }
 
   /**
@@ -37,7 +58,9 @@ public final class ProgramFiles {
     }
     String shown =
         root.map(Path::toString).filter(_ -> basePath == null).orElse(or(basePath, DEFAULT_BASE));
-    return new StoredFiles(new LocalFileStore(base), Path.of(shown).normalize().toString());
+    String name = Path.of(shown).normalize().toString();
+    return new StoredFiles(
+        new LocalFileStore(base), name, (path, life) -> links.to(base.resolve(path), life));
   }
 
   private static String or(@Nullable String text, String otherwise) {

@@ -20,8 +20,14 @@ import java.util.List;
  * One store of one program; its failures as the language has them.
  *
  * @param base the storage's own path, as the program wrote it
+ * @param links to files of this store
  */
-record StoredFiles(FileStore store, String base) implements FileStorage {
+record StoredFiles(FileStore store, String base, Links links) implements FileStorage {
+
+  /** A link to a file by its path in the store. */
+  interface Links {
+    String to(String path, long seconds);
+  }
 
   /** An operation that may fail. */
   private interface Operation<T> {
@@ -108,5 +114,13 @@ record StoredFiles(FileStore store, String base) implements FileStorage {
   @Override
   public boolean move(String source, String destination) {
     return attempt(source, () -> store.move(source, destination));
+  }
+
+  @Override
+  public String link(String path, long seconds) {
+    if (attempt(path, () -> store.metadata(path)).directory()) {
+      throw Errors.make("IsADirectoryError", 21L, "Is a directory", joined(path));
+    }
+    return links.to(path.replaceAll("^/+", ""), seconds);
   }
 }

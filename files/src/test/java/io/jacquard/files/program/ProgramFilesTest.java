@@ -36,10 +36,14 @@ class ProgramFilesTest {
 
   private Execution execution(Optional<Path> root) {
     var budget = new Budget(Budget.Limits.UNBOUNDED, System.nanoTime());
-    Host host = (base, create) -> new ProgramFiles(root).open(base, create);
+    Host host = (base, create) -> files(root).open(base, create);
     return new Execution(new MemoryGraph(), budget, out::append)
         .files(FilePolicy.confinedTo(folder))
         .host(host);
+  }
+
+  private ProgramFiles files(Optional<Path> root) {
+    return new ProgramFiles(root, (file, seconds) -> "/" + folder.relativize(file) + "?" + seconds);
   }
 
   private String run(String body) throws IOException {
@@ -231,5 +235,28 @@ class ProgramFilesTest {
       Files.copy(text, file);
     }
     return Program.load(file);
+  }
+
+  @Test
+  void linksNameFilesThatAreThere() throws IOException {
+    assertThat(
+            run(
+                """
+                s = store("./up");
+                s.upload(io.BytesIO(b"hello"), "/a/b.txt");
+                t(lambda : s.signed_url("/a/b.txt"));
+                t(lambda : s.signed_url("a/b.txt", expires_in=60));
+                t(lambda : s.signed_url("a"));
+                t(lambda : s.signed_url("none"));
+                t(lambda : s.signed_url("../b"));
+                """))
+        .isEqualTo(
+            """
+            '/up/a/b.txt?3600'
+            '/up/a/b.txt?60'
+            IsADirectoryError | [Errno 21] Is a directory: 'up/a'
+            FileNotFoundError | File not found: none
+            ValueError | the path '../b' leaves the storage
+            """);
   }
 }

@@ -46,4 +46,7 @@ public interface FileStorage {
   boolean copy(String source, String destination);
 
   boolean move(String source, String destination);
+
+  /** A link by which anybody can read the file for so many seconds: path and query. */
+  String link(String path, long seconds);
 }

@@ -3,6 +3,7 @@ package io.jacquard.walker.program;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where {@code store()} keeps the files of the program. */
@@ -15,4 +16,8 @@ public interface StorageConfig {
   /** Whether a storage's folder is made when it is opened. */
   @WithDefault("true")
   boolean createFolders();
+
+  /** How long a link that a program makes to one of its files is good at most. */
+  @WithDefault("7D")
+  Duration maxLinkLife();
 }

@@ -46,6 +46,10 @@ record StorageObject(FileStorage storage) implements NativeValue {
               "copy", "(self, source, destination)", a -> changing(a).copy(path(a[1]), path(a[2])))
           .method(
               "move", "(self, source, destination)", a -> changing(a).move(path(a[1]), path(a[2])))
+          .method(
+              "signed_url",
+              "(self, path, expires_in=3600)",
+              a -> files(a).link(path(a[1]), Args.integer(a[2])))
           .build();
 
   private static FileStorage files(Object[] a) {

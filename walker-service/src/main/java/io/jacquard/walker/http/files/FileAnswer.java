@@ -1,5 +1,7 @@
 package io.jacquard.walker.http.files;
 
+import io.jacquard.commons.edge.ByteRange;
+import io.jacquard.commons.edge.HttpDate;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,11 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param cacheControl how long others may keep it
  */
 record FileAnswer(Path file, long size, Instant changed, String cacheControl) {
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
-
   static FileAnswer of(Path file, String cacheControl) throws IOException {
     BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
     Instant changed = found.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
@@ -41,7 +35,7 @@ record FileAnswer(Path file, long size, Instant changed, String cacheControl) {
   void send(HttpServerRequest request) {
     HttpServerResponse response = request.response();
     response.putHeader(HttpHeaders.ETAG, etag());
-    response.putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(changed));
+    response.putHeader(HttpHeaders.LAST_MODIFIED, HttpDate.format(changed));
     response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
     response.putHeader("X-Content-Type-Options", "nosniff");
     if (isCurrent(request)) {
@@ -86,12 +80,8 @@ record FileAnswer(Path file, long size, Instant changed, String cacheControl) {
     if (tags != null) {
       return tags.strip().equals("*") || tags.contains(etag());
     }
-    @Nullable String since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
-    try {
-      return since != null && !changed.isAfter(Instant.from(HTTP_DATE.parse(since)));
-    } catch (DateTimeParseException _) {
-      return false;
-    }
+    Optional<Instant> since = HttpDate.parse(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE));
+    return since.isPresent() && !changed.isAfter(since.get());
   }
 
   private static String type(String name) {

@@ -1,4 +1,4 @@
-package io.jacquard.walker.http.files;
+package io.jacquard.commons.edge;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last inclusive
  */
-record ByteRange(long first, long last, long size) {
+public record ByteRange(long first, long last, long size) {
   private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /** The range of a header; empty for none, and for forms that may be ignored. */
-  static Optional<ByteRange> parse(@Nullable String header, long size) {
+  public static Optional<ByteRange> parse(@Nullable String header, long size) {
     Matcher matcher = SINGLE.matcher(header == null ? "" : header.strip());
     if (!matcher.matches() || matcher.group().equals("bytes=-")) {
       return Optional.empty();
@@ -31,15 +31,15 @@ record ByteRange(long first, long last, long size) {
         : Optional.of(new ByteRange(first, Math.min(last, size - 1), size));
   }
 
-  boolean isSatisfiable() {
+  public boolean isSatisfiable() {
     return first < size;
   }
 
-  long length() {
+  public long length() {
     return last - first + 1;
   }
 
-  String contentRange() {
+  public String contentRange() {
     return "bytes " + first + "-" + last + "/" + size;
   }
 }

@@ -1,4 +1,4 @@
-package io.jacquard.walker.http.files;
+package io.jacquard.commons.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
