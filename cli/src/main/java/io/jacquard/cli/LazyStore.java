@@ -52,6 +52,12 @@ final class LazyStore implements DocumentStore {
     }
   }
 
+  /** As the embedded store is: its folder belongs to one process. */
+  @Override
+  public boolean exclusive() {
+    return true;
+  }
+
   @Override
   public Optional<Document> get(DocumentKey key) {
     return store().get(key);

@@ -27,6 +27,10 @@ final class Access {
     return rootId;
   }
 
+  boolean beganAsSystem() {
+    return beganAsSystem;
+  }
+
   void actAs(String other) {
     if (!beganAsSystem) {
       throw Errors.make("PermissionError", "only the system root acts for other roots");

@@ -6,6 +6,7 @@ import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.Shape;
 import io.jacquard.store.Body;
@@ -62,8 +63,26 @@ final class DocumentCodec {
     }
   }
 
-  /** Sets the attributes of an object; defaults fill what its document lacks. */
+  /**
+   * Sets the attributes of an object; defaults fill what its document lacks.
+   *
+   * @throws io.jacquard.jac.runtime.JacError naming the object when one of them cannot be read
+   */
   void readFields(ObjectState state) {
+    try {
+      decodeFields(state);
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException e) {
+      throw Unreadable.error(state.key(), String.valueOf(e));
+    } catch (JacError e) {
+      throw e.isA("ValueError") ? Unreadable.error(state.key(), String.valueOf(e.getMessage())) : e;
+    }
+  }
+
+  private void decodeFields(ObjectState state) {
     GraphObject object = state.object();
     Map<String, @Nullable Object> fields = storedFields(state);
     ValueCodec.Reading reading = values.reading();

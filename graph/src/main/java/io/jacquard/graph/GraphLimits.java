@@ -13,6 +13,10 @@ import io.jacquard.jac.runtime.Limit;
  * @param bytes written in all its commits
  */
 public record GraphLimits(int links, int objects, int writes, long bytes) {
+  /** As good as none, for work of the platform itself. */
+  static final GraphLimits NONE =
+      new GraphLimits(1_000_000_000, 1_000_000_000, 1_000_000_000, Long.MAX_VALUE);
+
   public static final GraphLimits DEFAULT =
       new GraphLimits(200_000, 1_000_000, 100_000, 256L << 20);
 

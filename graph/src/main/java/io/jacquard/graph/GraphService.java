@@ -60,6 +60,22 @@ public final class GraphService {
     return new UnitOfWork(store.view(), limits, links, new Types(types, standIns), rootId);
   }
 
+  /**
+   * Removes everything that a root owns, and the root, in as many commits as it takes.
+   *
+   * @return how many objects went
+   * @throws ConflictException when somebody goes on writing to them
+   */
+  public int erase(String rootId) {
+    Types none = new Types(_ -> null, standIns);
+    return new Erasure(
+            store,
+            () ->
+                new UnitOfWork(
+                    store.view(), GraphLimits.NONE, links, none, AccessRules.SYSTEM_ROOT))
+        .run(rootId);
+  }
+
   /** Returns once the store has answered a query; fails as the store does. */
   public void probe() {
     store.get(DocumentKey.of(Collections.NODES, AccessRules.SYSTEM_ROOT));

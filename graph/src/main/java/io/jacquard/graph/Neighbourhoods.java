@@ -8,6 +8,7 @@ import io.jacquard.jac.osp.Graph.Direction;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.Limit;
 import io.jacquard.store.Document;
+import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.IndexEntry;
 import io.jacquard.store.TooManyEntriesException;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which edges nodes have: those of the store, read by one scan for all nodes asked about that no
@@ -89,13 +91,23 @@ final class Neighbourhoods {
     for (int i = 0; i < unknown.size(); i++) {
       NodeState node = unknown.get(i);
       List<EdgeRef> edges =
-          found.get(i).stream().map(entry -> EdgeRef.of(node.id, outgoing, entry)).toList();
+          found.get(i).stream().flatMap(entry -> read(node.id, outgoing, entry)).toList();
       links.keep(node.id, outgoing, node.neighbourhood, edges);
       node.setLinks(outgoing, edges);
       count += edges.size();
     }
     if (count > limits.links()) {
       throw tooManyLinks();
+    }
+  }
+
+  private static Stream<EdgeRef> read(String node, boolean outgoing, IndexEntry entry) {
+    try {
+      return Stream.of(EdgeRef.of(node, outgoing, entry));
+    } catch (IllegalStateException e) {
+      Unreadable.report(
+          DocumentKey.of(Collections.EDGES, entry.id()), String.valueOf(e.getMessage()));
+      return Stream.empty();
     }
   }
 

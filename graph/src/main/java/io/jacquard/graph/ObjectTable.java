@@ -47,6 +47,10 @@ final class ObjectTable {
     return access;
   }
 
+  Types types() {
+    return types;
+  }
+
   DocumentCodec codec() {
     return codec;
   }
@@ -159,9 +163,17 @@ final class ObjectTable {
     }
     Document node = store.get(DocumentKey.of(Collections.NODES, id)).orElse(null);
     if (node != null) {
-      return node(node);
+      return readable(node, node(node));
     }
-    return store.get(DocumentKey.of(Collections.EDGES, id)).map(this::edge).orElse(null);
+    Document edge = store.get(DocumentKey.of(Collections.EDGES, id)).orElse(null);
+    return edge == null ? null : readable(edge, edge(edge));
+  }
+
+  private static ObjectState readable(Document document, @Nullable ObjectState state) {
+    if (state == null) {
+      throw Unreadable.error(document.key(), "asked for by its id");
+    }
+    return state;
   }
 
   /** Reads those of the nodes that were not met yet, in one query. */
@@ -200,13 +212,22 @@ final class ObjectTable {
     return known instanceof NodeState node && !node.gone ? node : null;
   }
 
-  private NodeState node(Document document) {
-    PyType type = types.node(document.text(Collections.TYPE));
-    NodeObject object = new NodeObject(type, this::read);
-    NodeState state = register(new NodeState(this, document.id(), object));
-    object.anchor(state);
-    codec.readHead(state, document);
-    return state;
+  /**
+   * The state of a stored node; {@code null}, and reported, when the document is none of a node.
+   */
+  private @Nullable NodeState node(Document document) {
+    NodeState state =
+        Unreadable.orNull(
+            document,
+            () -> {
+              PyType type = types.node(document.text(Collections.TYPE));
+              NodeObject object = new NodeObject(type, this::read);
+              NodeState read = new NodeState(this, document.id(), object);
+              codec.readHead(read, document);
+              object.anchor(read);
+              return read;
+            });
+    return state == null ? null : register(state);
   }
 
   /** The root node of a root id; made in the store when it is not there. */
@@ -228,16 +249,26 @@ final class ObjectTable {
     return known != null ? (EdgeState) known : edge(ref, types.edge(ref.type()));
   }
 
-  private EdgeState edge(Document document) {
-    EdgeRef ref = EdgeRef.of(document);
-    EdgeState state = edge(ref, types.edge(ref.type()));
-    codec.readHead(state, document);
-    return state;
+  private @Nullable EdgeState edge(Document document) {
+    EdgeState state =
+        Unreadable.orNull(
+            document,
+            () -> {
+              EdgeRef ref = EdgeRef.of(document);
+              EdgeState read = unregistered(ref, types.edge(ref.type()));
+              codec.readHead(read, document);
+              return read;
+            });
+    return state == null ? null : register(state);
   }
 
   private EdgeState edge(EdgeRef ref, PyType type) {
+    return register(unregistered(ref, type));
+  }
+
+  private EdgeState unregistered(EdgeRef ref, PyType type) {
     EdgeObject object = new EdgeObject(type, this::read);
-    EdgeState state = register(new EdgeState(this, ref.id(), object));
+    EdgeState state = new EdgeState(this, ref.id(), object);
     object.anchor(state);
     state.ends = ref;
     state.storedEnds = ref;

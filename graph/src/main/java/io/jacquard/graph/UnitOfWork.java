@@ -99,6 +99,18 @@ public final class UnitOfWork implements Graph {
   }
 
   @Override
+  public GraphObject here(GraphObject object) {
+    synchronized (objects) {
+      return objects.stateOf(object).object();
+    }
+  }
+
+  @Override
+  public boolean beganAsSystem() {
+    return access.beganAsSystem();
+  }
+
+  @Override
   public List<Link> follow(List<NodeObject> origins, Pattern pattern) {
     synchronized (objects) {
       List<NodeState> nodes = new ArrayList<>(origins.size());
@@ -139,16 +151,22 @@ public final class UnitOfWork implements Graph {
   private List<EdgeRef> matching(NodeState node, Pattern pattern) {
     List<EdgeRef> matching = new ArrayList<>();
     for (EdgeRef edge : neighbourhoods.of(node, pattern.direction())) {
-      if (matches(edge.type(), pattern.edgeTypes())
-          && matches(edge.farType(node.id), pattern.nodeTypes())) {
+      if ((pattern.edgeTypes() == null || matchesEdge(edge.type(), pattern.edgeTypes()))
+          && (pattern.nodeTypes() == null
+              || matchesNode(edge.farType(node.id), pattern.nodeTypes()))) {
         matching.add(edge);
       }
     }
     return matching;
   }
 
-  private static boolean matches(String type, @Nullable Set<String> wanted) {
-    return wanted == null || wanted.contains(type);
+  /** Goes by what the class is called now: it may have been renamed. */
+  private boolean matchesEdge(String type, Set<String> wanted) {
+    return wanted.contains(type) || wanted.contains(objects.types().edge(type).qualifiedName());
+  }
+
+  private boolean matchesNode(String type, Set<String> wanted) {
+    return wanted.contains(type) || wanted.contains(objects.types().node(type).qualifiedName());
   }
 
   private List<ObjectState> known(Set<String> ids) {
@@ -269,6 +287,28 @@ public final class UnitOfWork implements Graph {
           }
         }
       }
+    }
+  }
+
+  /** Takes an object off whatever it is, roots included; how many objects went with it. */
+  int remove(String id) {
+    synchronized (objects) {
+      return switch (objects.find(id)) {
+        case NodeState node -> {
+          int count = erase(node);
+          if (node.isRoot()) {
+            node.remove();
+            count++;
+          }
+          yield count;
+        }
+        case EdgeState edge when edge.ends != null -> {
+          detach(edge, edge.ends());
+          yield 1;
+        }
+        case EdgeState _ -> 0;
+        case null -> 0;
+      };
     }
   }
 

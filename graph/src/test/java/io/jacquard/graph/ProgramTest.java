@@ -46,7 +46,11 @@ class ProgramTest {
   @TempDir Path folder;
 
   private String run() throws Exception {
-    Path file = Files.writeString(folder.resolve("app.jac"), SOURCE);
+    return run(SOURCE);
+  }
+
+  private String run(String source) throws Exception {
+    Path file = Files.writeString(folder.resolve("app.jac"), source);
     StringBuilder printed = new StringBuilder();
     try (DocumentStore store = RocksDocumentStore.open(folder.resolve("data"))) {
       Program program = Program.load(file);
@@ -64,5 +68,35 @@ class ProgramTest {
     assertThat(run()).isEqualTo("first State.DONE ['note 0'] 1 day, 0:00:00 ['second']\n");
     assertThat(run())
         .isEqualTo("first State.DONE ['note 0', 'note 1'] 1 day, 0:00:00 ['second']\n");
+  }
+
+  @Test
+  void aRenamedClassReadsWhatItsFormerNameStored() throws Exception {
+    run(
+        "node Task { has title: str; } edge Next {} with entry { root +>: Next() :+> Task(title=\"a\"); }");
+
+    String renamed =
+        """
+        node Job {
+            static has __jac_former_names__: list = ["Task"];
+            has title: str;
+            has rank: int = 7;
+        }
+        edge Then { static has __jac_former_names__: list = ["Next"]; }
+        with entry {
+            for job in [root ->:Then:-> (?:Job)] { print(job.title, job.rank, type(job).__name__); job.rank += 1; }
+        }
+        """;
+
+    assertThat(run(renamed)).isEqualTo("a 7 Job\n");
+    assertThat(run(renamed)).isEqualTo("a 8 Job\n");
+  }
+
+  @Test
+  void withoutSuchADeclarationItIsAnotherClass() throws Exception {
+    run("node Task { has title: str; } with entry { root ++> Task(title=\"a\"); }");
+
+    assertThat(run("node Job { has title: str; } with entry { print(len([root --> (?:Job)])); }"))
+        .isEqualTo("0\n");
   }
 }

@@ -122,7 +122,8 @@ public final class Program {
 
   /**
    * The class whose stored documents carry this {@code module.Class} name, or {@code null}. Classes
-   * inside a class are found as well.
+   * inside a class are found as well, and one that says in {@code __jac_former_names__} that it had
+   * the name.
    */
   public @Nullable PyType typeNamed(String qualifiedName) {
     PyType known = types.get(qualifiedName);
@@ -149,7 +150,8 @@ public final class Program {
         }
       }
     }
-    return fromLibrary(qualifiedName);
+    PyType renamed = FormerNames.find(modules, qualifiedName);
+    return renamed != null ? renamed : fromLibrary(qualifiedName);
   }
 
   private static @Nullable PyType fromLibrary(String qualifiedName) {

@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.container.Shared;
 import org.jspecify.annotations.Nullable;
 
 /** {@code target.name}. */
@@ -54,7 +55,7 @@ final class AttributeNode extends Node {
       if (known != null && Identity.same(known.module, module)) {
         Object value = known.ref.get();
         if (value != null) {
-          return value;
+          return Shared.here(value);
         }
       }
     }

@@ -2,6 +2,7 @@ package io.jacquard.jac.eval;
 
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.GlobalRef;
+import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.JacError;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class VariableNodes {
     Object execute(Frame frame) {
       Object value = ref.get();
       if (value != null) {
-        return value;
+        return value instanceof Instance instance ? instance.here() : value;
       }
       if (builtin != null) {
         return builtin;

@@ -24,6 +24,14 @@ public interface Graph {
    */
   @Nullable GraphObject find(String id);
 
+  /** This call's object for a kept node or edge that another call left in a module global. */
+  default GraphObject here(GraphObject object) {
+    return object;
+  }
+
+  /** Whether the call began as the system root, whoever it acts for now. */
+  boolean beganAsSystem();
+
   /**
    * Follows one hop from several origins at once, with a constant number of store queries.
    *
@@ -55,10 +63,7 @@ public interface Graph {
   /** Deletes everything the current root owns; the count of deleted objects. */
   int reset();
 
-  /**
-   * Roots of all users, in an order of the store. For anybody: behind a root nothing shows but what
-   * its owner granted.
-   */
+  /** Roots of all users, in an order of the store, read as they are asked for. */
   Iterable<NodeObject> allRoots();
 
   /** Sets what everybody may do with the object; PermissionError without WRITE on it. */

@@ -1,5 +1,6 @@
 package io.jacquard.jac.osp;
 
+import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyType;
 import java.util.function.Consumer;
@@ -26,6 +27,11 @@ public abstract sealed class GraphObject extends Instance permits NodeObject, Ed
       pending.accept(this);
       reader = null;
     }
+  }
+
+  @Override
+  public final Instance here() {
+    return anchor == null ? this : Execution.current().graph().here(this);
   }
 
   /** The graph's own record about this object; {@code null} until the graph has seen it. */

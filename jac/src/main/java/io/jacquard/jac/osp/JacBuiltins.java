@@ -138,6 +138,11 @@ public final class JacBuiltins {
   }
 
   private static PyList allRoots() {
+    Execution execution = Execution.current();
+    Graph graph = execution.graph();
+    if (!graph.beganAsSystem() && !execution.host().administers(graph.id(graph.root()))) {
+      throw Errors.make("PermissionError", "only administrators see all roots");
+    }
     PyList roots = new PyList();
     graph().allRoots().forEach(roots::append);
     return roots;

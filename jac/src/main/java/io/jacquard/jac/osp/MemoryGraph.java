@@ -37,6 +37,11 @@ public final class MemoryGraph implements Graph {
   }
 
   @Override
+  public boolean beganAsSystem() {
+    return true;
+  }
+
+  @Override
   public void actAs(NodeObject other) {
     save(other);
     root = other;

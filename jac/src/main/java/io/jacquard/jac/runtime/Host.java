@@ -23,6 +23,11 @@ public interface Host {
     return true;
   }
 
+  /** Whether the owner of a root looks after all users. */
+  default boolean administers(String rootId) {
+    return false;
+  }
+
   /** Whether the shared cache answers in time; true where none is configured. */
   default boolean cacheAnswers() {
     return true;

@@ -114,6 +114,14 @@ public class Instance {
    */
   protected void materialize() {}
 
+  /**
+   * The object by which the running call knows this one, which may come from a place that all calls
+   * share. Another one only for nodes and edges of another call.
+   */
+  public Instance here() {
+    return this;
+  }
+
   private void grow(String name, Object value) {
     Shape before = shape;
     int slot = before.size();

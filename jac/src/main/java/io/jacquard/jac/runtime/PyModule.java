@@ -46,7 +46,8 @@ public final class PyModule implements NativeValue {
 
   @Override
   public @Nullable Object attr(String attribute) {
-    return get(attribute);
+    Object value = get(attribute);
+    return value instanceof Instance instance ? instance.here() : value;
   }
 
   @Override

@@ -82,9 +82,11 @@ public class PyDict implements NativeValue {
   /** The value of a key, or {@code null}. */
   public final @Nullable Object get(Object key) {
     if (shared) {
+      Object value;
       synchronized (this) {
-        return table.get(key);
+        value = table.get(key);
       }
+      return value == null ? null : Shared.here(value);
     }
     return table.get(key);
   }
@@ -114,9 +116,11 @@ public class PyDict implements NativeValue {
   public final Object putIfAbsent(Object key, Object value) {
     if (shared) {
       Shared.mark(value);
+      Object kept;
       synchronized (this) {
-        return keep(key, value);
+        kept = keep(key, value);
       }
+      return Shared.here(kept);
     }
     return keep(key, value);
   }
@@ -239,17 +243,19 @@ public class PyDict implements NativeValue {
    * must not change meanwhile, unless it is shared.
    */
   public final Cursor entries() {
-    return new Cursor(shared ? snapshot() : table);
+    return shared ? new Cursor(snapshot(), true) : new Cursor(table, false);
   }
 
   /** Stands on one entry at a time, in insertion order. */
   public static final class Cursor {
     private final DictTable table;
+    private final boolean shared;
     private final int expected;
     private int at = -1;
 
-    private Cursor(DictTable table) {
+    private Cursor(DictTable table, boolean shared) {
       this.table = table;
+      this.shared = shared;
       this.expected = table.size();
     }
 
@@ -288,7 +294,8 @@ public class PyDict implements NativeValue {
     }
 
     public Object value() {
-      return table.value(at);
+      Object value = table.value(at);
+      return shared ? Shared.here(value) : value;
     }
   }
 

@@ -70,9 +70,11 @@ public final class PyList implements NativeValue {
   /** The element at a position that counts from 0; IndexError outside of the list. */
   public Object get(int index) {
     if (shared) {
+      Object item;
       synchronized (this) {
-        return at(index);
+        item = at(index);
       }
+      return Shared.here(item);
     }
     return at(index);
   }
@@ -165,9 +167,11 @@ public final class PyList implements NativeValue {
   /** Removes and answers the element at a position; negative ones count from the end. */
   public Object pop(long index) {
     if (shared) {
+      Object taken;
       synchronized (this) {
-        return take(index);
+        taken = take(index);
       }
+      return Shared.here(taken);
     }
     return take(index);
   }
@@ -252,9 +256,12 @@ public final class PyList implements NativeValue {
   /** A copy of the elements. */
   public Object[] toArray() {
     if (shared) {
+      Object[] copy;
       synchronized (this) {
-        return Arrays.copyOf(items, size);
+        copy = Arrays.copyOf(items, size);
       }
+      Arrays.setAll(copy, i -> Shared.here(copy[i]));
+      return copy;
     }
     return Arrays.copyOf(items, size);
   }
@@ -288,11 +295,23 @@ public final class PyList implements NativeValue {
   @Override
   public Object getItem(Object key) {
     if (shared) {
+      Object found;
       synchronized (this) {
-        return lookup(key);
+        found = lookup(key);
       }
+      return found instanceof PyList slice && key instanceof PySlice
+          ? slice.here()
+          : Shared.here(found);
     }
     return lookup(key);
+  }
+
+  /** This list, nobody else's, with its elements as the running call knows them. */
+  private PyList here() {
+    for (int i = 0; i < size; i++) {
+      items[i] = Shared.here(items[i]);
+    }
+    return this;
   }
 
   private Object lookup(Object key) {
@@ -510,9 +529,11 @@ public final class PyList implements NativeValue {
       }
       int at = position;
       if (source.shared) {
+        Object item;
         synchronized (source) {
-          return step(source, at);
+          item = step(source, at);
         }
+        return item == null ? null : Shared.here(item);
       }
       return step(source, at);
     }

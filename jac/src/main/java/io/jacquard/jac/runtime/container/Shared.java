@@ -21,6 +21,11 @@ public final class Shared {
     }
   }
 
+  /** A value out of a shared place, as the running call knows it; see {@link Instance#here}. */
+  public static Object here(Object value) {
+    return value instanceof Instance instance ? instance.here() : value;
+  }
+
   private static boolean needsMark(Object value) {
     return switch (value) {
       case PyList list -> !list.isShared();
