@@ -84,4 +84,9 @@ public final class Accounts {
   private String token(User user, String session) {
     return tokens.issue(new Identity(user.caller(), session, user.generation()));
   }
+
+  /** Whether the owner of a root looks after all users. */
+  boolean administers(String root) {
+    return users.findByRoot(root).map(user -> user.admin() && !user.disabled()).orElse(false);
+  }
 }

@@ -1,5 +1,6 @@
 package io.jacquard.auth.user;
 
+import io.jacquard.auth.departure.Departures;
 import io.jacquard.auth.revocation.RevocationFeed;
 import io.jacquard.auth.token.TokenConfig;
 import io.jacquard.commons.identity.Revocation;
@@ -10,6 +11,7 @@ import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentPage;
 import io.jacquard.store.DocumentStore;
+import io.jacquard.store.IndexSpec;
 import io.jacquard.store.Scan;
 import io.jacquard.store.Write;
 import jakarta.enterprise.inject.Any;
@@ -30,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class DocumentUserRepository implements UserRepository {
   private static final String USERS = "auth.users";
   private static final String NAMES = "auth.usernames";
+  private static final String BY_ROOT = "byRoot";
 
   private final DocumentStore store;
   private final RevocationFeed feed;
+  private final Departures departures;
   private final Iterable<UserOwned> owned;
   private final Duration tokenLifetime;
 
@@ -51,7 +55,8 @@ final class DocumentUserRepository implements UserRepository {
     this.feed = feed;
     this.owned = owned;
     this.tokenLifetime = tokenLifetime;
-    store.declare(CollectionSpec.of(USERS));
+    this.departures = new Departures(store);
+    store.declare(CollectionSpec.of(USERS, IndexSpec.on(BY_ROOT, "root")));
     store.declare(CollectionSpec.of(NAMES));
   }
 
@@ -63,6 +68,12 @@ final class DocumentUserRepository implements UserRepository {
   @Override
   public Optional<User> findByName(String username) {
     return store.get(nameKey(username)).flatMap(claim -> find(claim.text("user")));
+  }
+
+  @Override
+  public Optional<User> findByRoot(String root) {
+    Scan scan = Scan.of(USERS, BY_ROOT, root).limit(1);
+    return store.documents(scan).documents().stream().findFirst().map(DocumentUserRepository::user);
   }
 
   @Override
@@ -114,6 +125,7 @@ final class DocumentUserRepository implements UserRepository {
       writes.add(Write.delete(stored.get()));
       writes.add(Write.delete(nameKey(stored.get().text("username"))));
       owned.forEach(part -> writes.addAll(part.deletion(id)));
+      writes.add(departures.noting(stored.get().text("root")));
       writes.addAll(feed.appending(revocation(id, Revocation.ALL)));
       if (store.commit(writes, List.of()).committed()) {
         feed.announce();

@@ -13,6 +13,8 @@ interface UserRepository {
 
   Optional<User> findByName(String username);
 
+  Optional<User> findByRoot(String root);
+
   /** A part of all users, the oldest first. */
   Page page(@Nullable String cursor, int limit);
 

@@ -1,5 +1,6 @@
 package io.jacquard.walker.program;
 
+import io.jacquard.commons.identity.AuthServiceClient;
 import io.jacquard.commons.link.SignedLinks;
 import io.jacquard.commons.redis.SharedRedis;
 import io.jacquard.files.program.ProgramFiles;
@@ -14,15 +15,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What this service offers a program beside its graph: files, and whether its stores answer. */
 @Singleton
 public final class ServiceHost implements Host {
+  private static final Logger LOG = Logger.getLogger(ServiceHost.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final GraphService graphs;
   private final SharedRedis redis;
+  private final AuthServiceClient authService;
   private final ProgramFiles files;
   private final StorageConfig config;
   private final SignedLinks links;
@@ -31,11 +35,13 @@ public final class ServiceHost implements Host {
   ServiceHost(
       GraphService graphs,
       SharedRedis redis,
+      AuthServiceClient authService,
       StorageConfig config,
       ProgramConfig program,
       SignedLinks links) {
     this.graphs = graphs;
     this.redis = redis;
+    this.authService = authService;
     this.files = new ProgramFiles(config.basePath(), this::link);
     this.config = config;
     this.links = links;
@@ -66,6 +72,22 @@ public final class ServiceHost implements Host {
   public FileStorage files(@Nullable String basePath, boolean createFolders) {
     return files.open(basePath, createFolders && config.createFolders());
   }
+
+  @Override
+  public boolean administers(String rootId) {
+    try {
+      return authService.get("/internal/roots/" + rootId, Rights.class).admin();
+    } catch (IOException e) {
+      LOG.warnf("auth-service does not say who administers reason=%s", e.getMessage());
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** What auth-service says of the owner of a root. */
+  private record Rights(boolean admin) {}
 
   @Override
   public boolean databaseAnswers() {
