@@ -39,7 +39,8 @@ class DocumentationTest {
     assertThat(document.path("paths").fieldNames())
         .toIterable()
         .contains("/walker/add_todo", "/walker/add_todo/{node}", "/function/summary")
-        .contains("/user/register", "/user/login", "/user/refresh-token");
+        .contains("/user/register", "/user/login", "/user/refresh-token")
+        .contains("/traverse", "/util/traverse");
     assertThat(document.at("/paths/~1user~1refresh-token/post/summary").asText())
         .isEqualTo("Refresh JWT token");
     assertThat(document.findValuesAsText("$ref"))

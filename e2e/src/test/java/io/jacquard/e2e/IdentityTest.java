@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Accounts, sessions and API keys, through a server. */
 class IdentityTest {
   private static final String PROGRAM =
-      "walker guarded { can run with Root entry { report 1; } }\n";
+      """
+      walker guarded { can run with Root entry { report 1; } }
+      walker count_roots { can run with Root entry { report len(allroots()); } }
+      """;
   private static final String LOGIN = "{\"username\":\"%1$s\",\"password\":\"correct horse %1$s\"}";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -284,6 +287,16 @@ class IdentityTest {
     void isOfferedToTheOwnerOfTheDataAlone() throws IOException {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
           .isEqualTo("rw-------");
+    }
+
+    @Test
+    void onlyAdministratorsSeeAllRoots() throws IOException {
+      Client pam = anybody.register("pam");
+      assertThat(pam.walker("count_roots", "{}").status()).isEqualTo(403);
+
+      operator().send("PUT", "/admin/users/pam/roles/admin", null);
+
+      assertThat(pam.walker("count_roots", "{}").reports().path(0).asInt()).isPositive();
     }
 
     private static Client operator() throws IOException {

@@ -59,7 +59,7 @@ final class Launcher {
                 .redirectError(err.toFile())
                 .start();
         process.getOutputStream().close();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new AssertionError("did not end: " + List.of(arguments));
         }

@@ -43,6 +43,11 @@ class PermissionsTest {
           try { jobj(self.id); } except PermissionError as e { report str(e); }
           report "went on";
       } }
+      walker put_under { has hub: str; has id: str; can go with Root entry {
+          jobj(self.hub) ++> jobj(self.id);
+      } }
+      walker let_in { has who: str; can go with Note entry { allow_root(here, self.who, "WRITE"); } }
+      walker take_away { can go with Note entry { revoke(here); } }
       walker remove { can go with Note entry { del here; report "done"; } }
       walker seize { can go with Note entry { grant(here, "WRITE"); report "done"; } }
       walker children_of { has id: str; can go with Root entry {
@@ -145,6 +150,18 @@ class PermissionsTest {
         .as("find it by id")
         .isEqualTo(reads ? 200 : 403);
 
+    String hub = made(ann);
+    ann.walker("share", json("id", hub, "level", "READ")).reports();
+    ann.walker("allow", json("id", hub, "who", rootOf(bob), "level", "READ")).reports();
+    ann.walker("put_under", json("hub", hub, "id", note)).reports();
+    assertThat(bob.walker("children_of", json("id", hub)).reports().path(0))
+        .as("traverse to it")
+        .hasSize(reads ? 1 : 0);
+    assertThat(
+            bob.post("/traverse", "{\"source\":\"" + hub + "\",\"depth\":2}").text().contains(note))
+        .as("see it in the API's traversal")
+        .isEqualTo(reads);
+
     Client.Answer attached = bob.walker("attach", json("id", note));
     assertThat(attached.status()).as("attach it").isEqualTo(reads ? 200 : 403);
     if (reads) {
@@ -156,7 +173,7 @@ class PermissionsTest {
         .as("detach it from its owner's root")
         .isEqualTo(edgeReads ? 200 : 403);
     assertThat(ann.walker("children_of", json("id", rootOf(ann))).reports().path(0))
-        .hasSize(edgeConnects ? 0 : 1);
+        .hasSize(edgeConnects ? 1 : 2);
     ann.walker("hold", json("id", note)).reports();
 
     Client.Answer changed = bob.walker("change/" + note, json("text", "his"));
@@ -164,6 +181,15 @@ class PermissionsTest {
     assertThat(ann.walker("look/" + note, "{}").reports().path(0).asText())
         .isEqualTo(writes ? "his" : "mine");
 
+    assertThat(bob.walker("let_in/" + note, json("who", rootOf(user()))).status())
+        .as("grant it to one root")
+        .isEqualTo(writes ? 200 : 403);
+    assertThat(bob.walker("take_away/" + note, "{}").status())
+        .as("revoke it")
+        .isEqualTo(writes ? 200 : 403);
+    if (writes) {
+      grant(ann, bob, note, where, level);
+    }
     assertThat(bob.walker("seize/" + note, "{}").status())
         .as("grant it")
         .isEqualTo(writes ? 200 : 403);
