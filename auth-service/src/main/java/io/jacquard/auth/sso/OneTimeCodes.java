@@ -63,7 +63,8 @@ public final class OneTimeCodes {
     return TEXT.encodeToString(sha256(verifier));
   }
 
-  static boolean isChallenge(String text) {
+  /** Whether a text can be one. */
+  public static boolean isChallenge(String text) {
     return CHALLENGE.matcher(text).matches();
   }
 
@@ -85,7 +86,7 @@ public final class OneTimeCodes {
         .filter(found -> store.commit(Write.delete(found)).committed());
   }
 
-  static byte[] sha256(String text) {
+  public static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -30,13 +30,18 @@ public final class Accounts {
 
   /** The account of an Authorization header; the word Bearer counts exactly as written. */
   public Optional<Account> signedIn(String authorization) {
-    return user(authorization)
-        .map(live ->
-            new Account(
-                live.user().caller(),
-                live.user().generation(),
-                live.user().admin(),
-                live.session()));
+    return user(authorization).map(Accounts::account);
+  }
+
+  /** The account of a live session. */
+  public Optional<Account> ofSession(String id) {
+    return sessions
+        .find(id)
+        .flatMap(session ->
+            users
+                .find(session.user())
+                .filter(user -> user.generation() == session.generation() && !user.disabled())
+                .map(user -> account(new Live(user, id))));
   }
 
   /** The account with this id, unless it is gone or disabled. */
@@ -63,14 +68,19 @@ public final class Accounts {
   /** A token of a new session. */
   SignedIn open(User user, String client) {
     Session session = sessions.open(user.id(), user.generation(), client);
-    return new SignedIn(user, token(user, session.id()));
+    return new SignedIn(user, session.id(), token(user, session.id()));
   }
 
   /** A further token of a session, which lives on as long as the token; empty if it has ended. */
   Optional<SignedIn> refresh(String token) {
     return owner(token)
         .filter(live -> sessions.extend(live.session()))
-        .map(live -> new SignedIn(live.user(), token(live.user(), live.session())));
+        .map(live -> new SignedIn(live.user(), live.session(), token(live.user(), live.session())));
+  }
+
+  private static Account account(Live live) {
+    User user = live.user();
+    return new Account(user.caller(), user.generation(), user.admin(), live.session());
   }
 
   private Optional<Live> live(Identity identity) {

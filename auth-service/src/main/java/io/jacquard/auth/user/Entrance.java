@@ -3,6 +3,7 @@ package io.jacquard.auth.user;
 import io.jacquard.auth.audit.AuditEvent;
 import io.jacquard.auth.audit.AuditLog;
 import io.jacquard.auth.audit.Origin;
+import io.jacquard.auth.session.Sessions;
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.store.Ids;
@@ -13,21 +14,51 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets in users whom another feature has recognized by something else than a password. */
+/** Lets users in for other features: our own pages, and platforms that have recognized them. */
 @Singleton
 public final class Entrance {
   private final UserRepository users;
   private final Accounts accounts;
+  private final UserService service;
+  private final Sessions sessions;
   private final AuditLog audit;
 
-  Entrance(UserRepository users, Accounts accounts, AuditLog audit) {
+  Entrance(
+      UserRepository users,
+      Accounts accounts,
+      UserService service,
+      Sessions sessions,
+      AuditLog audit) {
     this.users = users;
     this.accounts = accounts;
+    this.service = service;
+    this.sessions = sessions;
     this.audit = audit;
   }
 
   /** A user with a fresh token of a new session. */
-  public record Entered(Caller caller, String token) {}
+  public record Entered(Caller caller, String session, String token) {
+    static Entered of(SignedIn signedIn) {
+      return new Entered(signedIn.user().caller(), signedIn.session(), signedIn.token());
+    }
+  }
+
+  /** Lets a user in by his password. */
+  public Entered signIn(String username, String password, Origin origin) {
+    return Entered.of(service.login(username, password, origin));
+  }
+
+  /** Registers a user with a good password. */
+  public Entered enrol(String username, String password, Origin origin) {
+    return Entered.of(service.registerStrictly(username, password, origin));
+  }
+
+  /** Ends the session that an account was entered with. */
+  public void leave(Account account, Origin origin) {
+    if (sessions.end(account.id(), account.session())) {
+      audit.record(AuditEvent.SESSION_ENDED, account.id(), account.caller().username(), origin);
+    }
+  }
 
   /** The id for a user who is about to be registered. */
   public String newId() {
@@ -63,7 +94,7 @@ public final class Entrance {
         .map(user -> {
           UserService.requireEnabled(user);
           audit.record(AuditEvent.SIGNED_IN, id, user.username(), origin);
-          return new Entered(user.caller(), accounts.open(user, origin.client()).token());
+          return Entered.of(accounts.open(user, origin.client()));
         });
   }
 

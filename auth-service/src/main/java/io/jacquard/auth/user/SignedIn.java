@@ -1,4 +1,4 @@
 package io.jacquard.auth.user;
 
-/** A signed-in user with a fresh token. */
-record SignedIn(User user, String token) {}
+/** A signed-in user with a fresh token of a session. */
+record SignedIn(User user, String session, String token) {}

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,8 @@ final class UserResource {
     String username = fields.text("username", "email");
     String password = fields.text("password");
     fields.check();
-    return signedIn(201, users.register(username, password, Origins.of(request)));
+    SignedIn registered = users.register(username, password, Origins.of(request));
+    return signedIn(201, registered, users.warning(username, password));
   }
 
   @POST
@@ -57,7 +60,7 @@ final class UserResource {
     String username = fields.text("username", "email");
     String password = fields.text("password");
     fields.check();
-    return signedIn(200, users.login(username, password, Origins.of(request)));
+    return signedIn(200, users.login(username, password, Origins.of(request)), Optional.empty());
   }
 
   @POST
@@ -85,7 +88,8 @@ final class UserResource {
     String currentName = fields.text("current_username");
     String newName = fields.text("new_username");
     fields.check();
-    return signedIn(200, users.rename(bearer, currentName, newName, Origins.of(request)));
+    return signedIn(
+        200, users.rename(bearer, currentName, newName, Origins.of(request)), Optional.empty());
   }
 
   @PUT
@@ -104,11 +108,12 @@ final class UserResource {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("username", user.username());
     data.put("message", "Password updated successfully");
-    return Answers.of(200, data);
+    return Answers.of(200, data, warnings(users.warning(username, replacement)));
   }
 
   /** The recorded envelope, and the token once more where clients of the seed look for it. */
-  private static RestResponse<Envelope> signedIn(int status, SignedIn session) {
+  private static RestResponse<Envelope> signedIn(
+      int status, SignedIn session, Optional<String> warning) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("username", session.user().username());
     data.put("token", session.token());
@@ -116,6 +121,14 @@ final class UserResource {
     Map<String, Object> oauth = new LinkedHashMap<>();
     oauth.put("access_token", session.token());
     oauth.put("token_type", "bearer");
+    oauth.putAll(warnings(warning));
     return Answers.of(status, data, oauth);
+  }
+
+  /** What clients may show about a password that was taken though it is a bad one. */
+  private static Map<String, Object> warnings(Optional<String> warning) {
+    return warning
+        .<Map<String, Object>>map(text -> Map.of("warnings", List.of(text)))
+        .orElse(Map.of());
   }
 }

@@ -8,6 +8,7 @@ import io.jacquard.auth.audit.AuditEvent;
 import io.jacquard.auth.audit.AuditLog;
 import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.password.PasswordHasher;
+import io.jacquard.auth.password.PasswordRules;
 import io.jacquard.auth.throttle.SignInThrottle;
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.problem.ProblemException;
@@ -28,6 +29,7 @@ final class UserService {
 
   private final UserRepository users;
   private final PasswordHasher passwords;
+  private final PasswordRules rules;
   private final Accounts accounts;
   private final SignInThrottle throttle;
   private final AuditLog audit;
@@ -36,11 +38,13 @@ final class UserService {
   UserService(
       UserRepository users,
       PasswordHasher passwords,
+      PasswordRules rules,
       Accounts accounts,
       SignInThrottle throttle,
       AuditLog audit) {
     this.users = users;
     this.passwords = passwords;
+    this.rules = rules;
     this.accounts = accounts;
     this.throttle = throttle;
     this.audit = audit;
@@ -49,6 +53,26 @@ final class UserService {
   /** As recorded, empty texts are taken, though nobody can sign in with them. */
   SignedIn register(String username, String password, Origin origin) {
     requireLengths(username, password);
+    if (rules.enforced()) {
+      rules.require(username, password);
+    }
+    return stored(username, password, origin);
+  }
+
+  /** With a good password whatever the configuration says. */
+  SignedIn registerStrictly(String username, String password, Origin origin) {
+    requireText(username, password, "Username and password required");
+    requireLengths(username, password);
+    rules.require(username, password);
+    return stored(username, password, origin);
+  }
+
+  /** What is wrong with a password that was taken nevertheless. */
+  Optional<String> warning(String username, String password) {
+    return rules.complaint(username, password);
+  }
+
+  private SignedIn stored(String username, String password, Origin origin) {
     if (reserved(username) || users.findByName(username).isPresent()) {
       throw taken();
     }
@@ -108,6 +132,9 @@ final class UserService {
     if (!passwords.matches(current, user.password())) {
       throttle.failed(username, origin.address());
       throw failed("Current password is incorrect");
+    }
+    if (rules.enforced() || user.admin()) {
+      rules.require(username, replacement);
     }
     String hash = passwords.hash(replacement);
     return switch (users.update(user.id(), found -> found.withPasswordHash(hash))) {

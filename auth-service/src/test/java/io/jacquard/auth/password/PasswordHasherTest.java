@@ -54,6 +54,16 @@ class PasswordHasherTest {
 
   private record Costs(int memoryKib, int iterations, int queue) implements PasswordConfig {
     @Override
+    public Rules rules() {
+      return Rules.ENFORCE;
+    }
+
+    @Override
+    public int minLength() {
+      return 8;
+    }
+
+    @Override
     public Optional<Integer> threads() {
       return Optional.of(1);
     }

@@ -4,6 +4,7 @@ import io.jacquard.auth.audit.AuditLog;
 import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.password.PasswordConfig;
 import io.jacquard.auth.password.PasswordHasher;
+import io.jacquard.auth.password.PasswordRules;
 import io.jacquard.auth.revocation.RevocationFeed;
 import io.jacquard.auth.session.Sessions;
 import io.jacquard.auth.throttle.SignInThrottle;
@@ -55,6 +56,7 @@ public final class TestUsers {
         new UserService(
             repository,
             new PasswordHasher(new Cheap()),
+            new PasswordRules(new Cheap()),
             accounts,
             new SignInThrottle(new Patient(), clock),
             audit);
@@ -127,6 +129,16 @@ public final class TestUsers {
   }
 
   private record Cheap() implements PasswordConfig {
+    @Override
+    public Rules rules() {
+      return Rules.WARN;
+    }
+
+    @Override
+    public int minLength() {
+      return 8;
+    }
+
     @Override
     public int memoryKib() {
       return 16;
