@@ -11,6 +11,7 @@ final class ConfiguredProperties {
   static final Map<String, String> BY_KEY =
       Map.ofEntries(
           Map.entry(SCALE + "jwt.secret", "jacquard.identity.secret"),
+          Map.entry(SCALE + "jwt.algorithm", "jacquard.identity.algorithm"),
           Map.entry(SCALE + "jwt.exp_delta_days", "jacquard.auth.token.days"),
           Map.entry(SCALE + "sso.host", "jacquard.auth.sso.host"),
           Map.entry(SCALE + "sso.return_urls", "jacquard.auth.sso.return-urls"),

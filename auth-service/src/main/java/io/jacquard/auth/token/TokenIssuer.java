@@ -2,7 +2,7 @@ package io.jacquard.auth.token;
 
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.identity.Identity;
-import io.jacquard.commons.identity.TokenSecret;
+import io.jacquard.commons.identity.TokenKeys;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.crypto.SecretKey;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
@@ -19,18 +18,23 @@ import org.jose4j.lang.JoseException;
 /** Makes signed tokens; two of one user in one second differ. */
 @Singleton
 public final class TokenIssuer {
-  private final SecretKey key;
+  private final TokenKeys keys;
   private final Duration lifetime;
   private final String issuer;
   private final Clock clock;
 
   @Inject
-  TokenIssuer(TokenSecret secret, TokenConfig config) {
-    this(secret.signingKey(), Duration.ofDays(config.days()), config.issuer(), Clock.systemUTC());
+  TokenIssuer(TokenKeys keys, TokenConfig config) {
+    this(keys, Duration.ofDays(config.days()), config.issuer(), Clock.systemUTC());
   }
 
+  /** With the secret of HS256. */
   public TokenIssuer(SecretKey key, Duration lifetime, String issuer, Clock clock) {
-    this.key = key;
+    this(TokenKeys.of(key), lifetime, issuer, clock);
+  }
+
+  private TokenIssuer(TokenKeys keys, Duration lifetime, String issuer, Clock clock) {
+    this.keys = keys;
     this.lifetime = lifetime;
     this.issuer = issuer;
     this.clock = clock;
@@ -63,9 +67,8 @@ public final class TokenIssuer {
   private String signed(String claims) {
     JsonWebSignature signature = new JsonWebSignature();
     signature.setHeader("typ", "JWT");
-    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
     signature.setDoKeyValidation(false); // whether a short key is good enough was decided at start
-    signature.setKey(key);
+    keys.sign(signature);
     signature.setPayload(claims);
     try {
       return signature.getCompactSerialization();

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** How tokens are signed and checked; the same in every service of an installation. */
@@ -19,6 +20,22 @@ public interface IdentityConfig {
    * when none is configured. Without it a missing secret stops the start.
    */
   Optional<Path> secretFile();
+
+  /** How users' tokens are signed (JWT_ALGORITHM): HS256 by the secret, RS256 or EdDSA by keys. */
+  @WithDefault("HS256")
+  String algorithm();
+
+  /**
+   * The private key of RS256 or EdDSA, where tokens are made: PEM (PKCS #8) or a JWK. Made on first
+   * start, with owner-only permissions, when the file is absent.
+   */
+  Optional<Path> keyFile();
+
+  /**
+   * Public keys of RS256 or EdDSA that are accepted besides: of a service that makes no tokens, or
+   * former ones while their tokens live. PEM (X.509), a JWK or a JWK set each.
+   */
+  Optional<List<Path>> publicKeyFiles();
 
   /** Whether a short or published secret stops the start; otherwise each start warns. */
   @WithDefault("true")

@@ -2,7 +2,6 @@ package io.jacquard.commons.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -10,16 +9,22 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonNumber;
+import java.security.Key;
+import java.security.PublicKey;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies HS256 tokens and remembers the good ones by their text until they expire, so that the
+ * Verifies tokens and remembers the good ones by their text until they expire, so that the
  * signature of a token is computed once and not per request.
  */
 @Singleton
@@ -29,7 +34,8 @@ public final class JwtTokenVerifier implements TokenVerifier {
   private static final int LONGEST_TOKEN = 8192;
   private static final long CLOCK_SKEW_SECONDS = 5;
 
-  private final JWTParser parser;
+  private final TokenKeys keys;
+  private final Map<String, JWTParser> parsers = new HashMap<>();
   private final Clock clock;
   private final Revocations revocations;
   private final Cache<String, Verified> verified;
@@ -37,20 +43,35 @@ public final class JwtTokenVerifier implements TokenVerifier {
   private record Verified(Optional<Identity> identity, long expiresAtMillis) {}
 
   @Inject
-  JwtTokenVerifier(TokenSecret secret, IdentityConfig config, Revocations revocations) {
-    this(secret.signingKey(), config.cachedTokens(), Clock.systemUTC(), revocations);
+  JwtTokenVerifier(TokenKeys keys, IdentityConfig config, Revocations revocations) {
+    this(keys, config.cachedTokens(), Clock.systemUTC(), revocations);
   }
 
+  /** With the secret of HS256 alone. */
   public JwtTokenVerifier(SecretKey key, int cachedTokens, Clock clock, Revocations revocations) {
-    var context = new JWTAuthContextInfo();
-    context.setSecretVerificationKey(key);
-    context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
-    context.setRequiredClaims(Set.of("sub", "root", "jti", "exp", "iat", "username"));
-    context.setRelaxVerificationKeyValidation(true);
-    this.parser = new DefaultJWTParser(context);
+    this(TokenKeys.of(key), cachedTokens, clock, revocations);
+  }
+
+  private JwtTokenVerifier(TokenKeys keys, int cachedTokens, Clock clock, Revocations revocations) {
+    this.keys = keys;
+    keys.verifying().forEach((id, key) -> parsers.put(id, parser(key, keys.algorithm())));
     this.clock = clock;
     this.revocations = revocations;
     this.verified = Caffeine.newBuilder().maximumSize(cachedTokens).build();
+  }
+
+  /** Takes tokens of one key and one algorithm, whatever else they say about themselves. */
+  private static JWTParser parser(Key key, TokenAlgorithm algorithm) {
+    var context = new JWTAuthContextInfo();
+    if (key instanceof SecretKey secret) {
+      context.setSecretVerificationKey(secret);
+    } else {
+      context.setPublicVerificationKey((PublicKey) key);
+    }
+    context.setSignatureAlgorithm(Set.of(algorithm.verified()));
+    context.setRequiredClaims(Set.of("sub", "root", "jti", "exp", "iat", "username"));
+    context.setRelaxVerificationKeyValidation(true);
+    return new DefaultJWTParser(context);
   }
 
   @Override
@@ -82,10 +103,20 @@ public final class JwtTokenVerifier implements TokenVerifier {
       return Optional.empty();
     }
     try {
-      return remember(token, parser.parse(token), now);
-    } catch (ParseException _) {
+      @Nullable JWTParser parser = parsers.get(keyId(token));
+      return parser == null ? Optional.empty() : remember(token, parser.parse(token), now);
+    } catch (ParseException | JoseException _) {
       return Optional.empty();
     }
+  }
+
+  /** The id of the key that a token says it was signed with; with HS256 there is but one. */
+  private String keyId(String token) throws JoseException {
+    if (keys.algorithm() == TokenAlgorithm.HS256) {
+      return TokenKeys.SECRET;
+    }
+    @Nullable String id = JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue();
+    return id == null ? TokenKeys.SECRET : id;
   }
 
   private Optional<Identity> remember(String token, JsonWebToken claims, long now) {

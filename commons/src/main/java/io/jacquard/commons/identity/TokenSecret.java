@@ -7,11 +7,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -87,31 +84,16 @@ public final class TokenSecret {
             .secretFile()
             .orElseThrow(() -> new ConfigurationException("JWT_SECRET is not set; " + REMEDY));
     try {
-      create(file);
+      OwnerFile.createIfAbsent(file, TokenSecret::random);
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the token secret in " + file, e);
     }
   }
 
-  /** Makes the file with a fresh secret unless it is there; of several processes one wins. */
-  private static void create(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return;
-    }
+  private static String random() {
     byte[] random = new byte[SAFE_BYTES];
     new SecureRandom().nextBytes(random);
-    Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".secret", "", OWNER_ONLY);
-    Files.writeString(draft, HexFormat.of().formatHex(random), StandardOpenOption.SYNC);
-    try {
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException _) {
-      LOG.debugf("another process made %s first", file);
-    } finally {
-      Files.delete(draft);
-    }
+    return HexFormat.of().formatHex(random);
   }
-
-  private static final java.nio.file.attribute.FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,21 @@ class TokenSecretTest {
 
   private record Settings(Optional<String> secret, Optional<Path> secretFile, boolean strict)
       implements IdentityConfig {
+    @Override
+    public String algorithm() {
+      return "HS256";
+    }
+
+    @Override
+    public Optional<Path> keyFile() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Path>> publicKeyFiles() {
+      return Optional.empty();
+    }
+
     @Override
     public Optional<java.net.URI> authUrl() {
       return Optional.empty();

@@ -1,0 +1,116 @@
+package io.jacquard.commons.identity;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.security.Key;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users' tokens are signed and checked with: the secret itself, or a pair of keys of which
+ * auth-service alone has the private one. Public keys go by their thumbprint (RFC 7638), and a
+ * token must name the one that it was signed with.
+ */
+@Startup
+@Singleton
+public final class TokenKeys {
+
+  /** How the one key of HS256 is known here; its tokens name none. */
+  static final String SECRET = "";
+
+  private final TokenAlgorithm algorithm;
+  private final Map<String, Key> verifying = new LinkedHashMap<>();
+  private final List<PublicJsonWebKey> published = new ArrayList<>();
+  private final String signingId;
+  private final @Nullable Key signing;
+
+  @Inject
+  TokenKeys(TokenSecret secret, IdentityConfig config) {
+    this(secret, config, TokenAlgorithm.named(config.algorithm()));
+  }
+
+  private TokenKeys(TokenSecret secret, IdentityConfig config, TokenAlgorithm algorithm) {
+    this.algorithm = algorithm;
+    if (algorithm == TokenAlgorithm.HS256) {
+      this.signingId = SECRET;
+      this.signing = secret.signingKey();
+      verifying.put(SECRET, secret.signingKey());
+      return;
+    }
+    @Nullable PublicJsonWebKey own =
+        config.keyFile().map(file -> KeyFiles.own(file, algorithm)).orElse(null);
+    if (own != null) {
+      publish(own);
+    }
+    this.signingId = own == null ? SECRET : own.getKeyId();
+    this.signing = own == null ? null : own.getPrivateKey();
+    for (Path file : config.publicKeyFiles().orElse(List.of())) {
+      KeyFiles.foreign(file, algorithm).forEach(this::publish);
+    }
+    if (verifying.isEmpty()) {
+      throw new ConfigurationException(
+          ("JWT_ALGORITHM is %s, but there is no key; set jacquard.identity.key-file to a private key"
+                  + " in PEM or JWK where tokens are made, and jacquard.identity.public-key-files elsewhere")
+              .formatted(algorithm.wireName()));
+    }
+  }
+
+  private TokenKeys(SecretKey key) {
+    this.algorithm = TokenAlgorithm.HS256;
+    this.signingId = SECRET;
+    this.signing = key;
+    verifying.put(SECRET, key);
+  }
+
+  /** Those of HS256. */
+  public static TokenKeys of(SecretKey key) {
+    return new TokenKeys(key);
+  }
+
+  public TokenAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /** Makes a signature say and do what tokens of this installation do. */
+  public void sign(JsonWebSignature signature) {
+    if (signing == null) {
+      throw new IllegalStateException("this service has no key to sign tokens with");
+    }
+    signature.setAlgorithmHeaderValue(algorithm.wireName());
+    signature.setKey(signing);
+    if (!signingId.equals(SECRET)) {
+      signature.setKeyIdHeaderValue(signingId);
+    }
+  }
+
+  /** The keys that tokens are checked with, by the id that they name. */
+  Map<String, Key> verifying() {
+    return Map.copyOf(verifying);
+  }
+
+  /** The public keys as a JWK set (RFC 7517); none for HS256. */
+  public Map<String, Object> published() {
+    List<Map<String, Object>> keys =
+        published.stream()
+            .map(key -> key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))
+            .toList();
+    return Map.of("keys", keys);
+  }
+
+  private void publish(PublicJsonWebKey key) {
+    PublicKey open = key.getPublicKey();
+    verifying.put(key.getKeyId(), open);
+    published.add(key);
+  }
+}

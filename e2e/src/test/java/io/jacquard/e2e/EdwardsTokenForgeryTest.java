@@ -1,0 +1,8 @@
+package io.jacquard.e2e;
+
+/** {@link TokenForgery} where tokens are signed by EdDSA. */
+class EdwardsTokenForgeryTest extends TokenForgery {
+  EdwardsTokenForgeryTest() {
+    super("EdDSA", "Ed25519", "Ed25519");
+  }
+}

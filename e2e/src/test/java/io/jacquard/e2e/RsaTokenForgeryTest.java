@@ -1,0 +1,8 @@
+package io.jacquard.e2e;
+
+/** {@link TokenForgery} where tokens are signed by RS256. */
+class RsaTokenForgeryTest extends TokenForgery {
+  RsaTokenForgeryTest() {
+    super("RS256", "RSA", "SHA256withRSA");
+  }
+}
