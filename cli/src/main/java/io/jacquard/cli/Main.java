@@ -1,5 +1,7 @@
 package io.jacquard.cli;
 
+import io.jacquard.cli.admin.DoctorCommand;
+import io.jacquard.cli.admin.UserCommand;
 import io.jacquard.cli.db.DatabaseCommand;
 import io.jacquard.cli.torture.ClientCommand;
 import io.jacquard.cli.torture.TortureCommand;
@@ -17,8 +19,10 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ConfigCommand.class,
       DatabaseCommand.class,
+      DoctorCommand.class,
       TortureCommand.class,
       ClientCommand.class,
+      UserCommand.class,
       VersionCommand.class
     })
 public final class Main {

@@ -104,6 +104,23 @@ class IdentityTest {
     }
 
     @Test
+    void ofOtherSessionsAfterAPasswordChange() {
+      Client phone = anybody.register("petra");
+      Client desk = signIn("petra");
+
+      Client.Answer changed =
+          desk.send(
+              "PUT",
+              "/user/password",
+              "{\"username\":\"petra\",\"current_password\":\"correct horse petra\","
+                  + "\"new_password\":\"a new horse for petra\"}");
+
+      assertThat(changed.status()).isEqualTo(200);
+      awaitDead(phone);
+      assertThat(desk.walker("guarded", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
     void stayDeadAfterARestart() {
       Client gone = anybody.register("gone");
       gone.send("DELETE", "/user/me", null);

@@ -159,6 +159,16 @@ class SsoTest {
     }
   }
 
+  @Test
+  void leavesNoSecretInTheLog() {
+    String token = json(visit(REGISTER, "loki")).at("/data/token").asText();
+    String code = code(visited(LOGIN + "?return_to=" + Applications.encoded(), "loki"));
+
+    assertThat(setting.server.output())
+        .contains("SIGNED_IN")
+        .doesNotContain(OidcProvider.CLIENT_SECRET, token, code, "loki@");
+  }
+
   @Nested
   class Applications {
     @Test

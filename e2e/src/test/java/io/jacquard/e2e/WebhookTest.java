@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +154,24 @@ class WebhookTest {
     Client stranger = anybody.register("stranger" + users++);
     assertThat(stranger.get(log).json().at("/data/deliveries")).isEmpty();
     assertThat(anybody.get(log).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aKeyThatIsRevokedWhileItIsUsedDiesCleanly() throws Exception {
+    Map<String, String> signed = Map.of("X-Webhook-Signature", hex(key, PAYLOAD));
+    List<Future<Integer>> answers = new ArrayList<>();
+    try (var senders = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 40; i++) {
+        answers.add(senders.submit(() -> deliver(PAYLOAD, signed).status()));
+      }
+      assertThat(owner.send("DELETE", "/api-key/" + keyId, null).status()).isEqualTo(200);
+      for (Future<Integer> answer : answers) {
+        assertThat(answer.get()).isIn(200, 401);
+      }
+    }
+
+    Waiting.until("the key is dead", () -> deliver(PAYLOAD, signed).status() == 401);
+    refused("Invalid or expired API key", deliver(PAYLOAD, signed));
   }
 
   private Client.Answer deliver(String body, Map<String, String> headers) {

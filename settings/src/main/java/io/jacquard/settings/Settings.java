@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
   private final Map<String, Value> values;
   private final List<String> warnings;
+  private final @Nullable String profile;
 
-  private Settings(Map<String, Value> values, List<String> warnings) {
+  private Settings(Map<String, Value> values, List<String> warnings, @Nullable String profile) {
     this.values = values;
+    this.profile = profile;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -60,7 +62,7 @@ public final class Settings {
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-    return new Settings(effective(fromFiles, environment, flags), warnings);
+    return new Settings(effective(fromFiles, environment, flags), warnings, chosen);
   }
 
   /** Every setting there is, in a fixed order; tables whose keys the user chooses left out. */
@@ -92,6 +94,11 @@ public final class Settings {
       }
     });
     return table;
+  }
+
+  /** The profile in force, if there is one. */
+  public Optional<String> profile() {
+    return Optional.ofNullable(profile);
   }
 
   /** What the author should look at: unknown keys, each with the nearest known one. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Parameters;
 final class StartCommand {
   private static final String HOST = "serve.host";
   private static final String PORT = "serve.port";
+
+  /** Profiles in which what is unsafe stops the start. */
+  private static final Set<String> PRODUCTION = Set.of("prod", "production");
+
   private static final int LAST_PORT = 65_535;
 
   @Parameters(
@@ -152,6 +157,10 @@ final class StartCommand {
     settings.put("quarkus.http.port", Integer.toString(number));
     if (workers != null) {
       settings.put("jacquard.walker.pool.threads", workers.toString());
+    }
+    if (written.profile().filter(PRODUCTION::contains).isPresent()) {
+      settings.put("jacquard.identity.strict", "true");
+      settings.put("jacquard.auth.password.rules", "enforce");
     }
     develop(address, number, settings);
     keepFiles(written, settings);

@@ -4,13 +4,17 @@ import io.jacquard.auth.audit.AuditEntry;
 import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.http.Answers;
 import io.jacquard.auth.http.Origins;
+import io.jacquard.auth.http.RequestFields;
 import io.jacquard.auth.user.UserAdministration;
 import io.jacquard.auth.user.UserAdministration.Listed;
+import io.jacquard.commons.boot.BootReport;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,21 +26,36 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts for administrators. An account goes by its id or its name. */
-@Path("/admin/users")
+/** What administrators do. An account goes by its id or its name. */
+@Path("/admin")
+@Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 final class AdminResource {
   private final AdminGate gate;
   private final UserAdministration users;
+  private final BootReport report;
 
-  AdminResource(AdminGate gate, UserAdministration users) {
+  AdminResource(AdminGate gate, UserAdministration users, BootReport report) {
     this.gate = gate;
     this.users = users;
+    this.report = report;
+  }
+
+  /** What is unsafe about the installation. */
+  @GET
+  @Path("/report")
+  public Map<String, Object> report(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer) {
+    gate.check(bearer);
+    return Map.of("production", report.production(), "findings", report.findings());
   }
 
   @GET
+  @Path("/users")
   public Map<String, @Nullable Object> list(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @QueryParam("cursor") @Nullable String cursor,
@@ -49,8 +68,25 @@ final class AdminResource {
     return answer;
   }
 
+  @POST
+  @Path("/users")
+  public RestResponse<Map<String, Object>> add(
+      byte[] body,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
+      @Context HttpServerRequest request) {
+    gate.check(bearer);
+    var fields = new RequestFields(body, contentType);
+    String username = fields.text("username");
+    String password = fields.text("password");
+    boolean admin = fields.truth("admin");
+    fields.check();
+    Listed added = users.add(username, password, admin, Origins.of(request));
+    return RestResponse.status(RestResponse.Status.CREATED, shown(added));
+  }
+
   @GET
-  @Path("/{user}")
+  @Path("/users/{user}")
   public Map<String, Object> find(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @PathParam("user") String user) {
@@ -59,7 +95,7 @@ final class AdminResource {
   }
 
   @GET
-  @Path("/{user}/events")
+  @Path("/users/{user}/events")
   public Map<String, Object> events(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @PathParam("user") String user) {
@@ -68,53 +104,54 @@ final class AdminResource {
   }
 
   @PUT
-  @Path("/{user}/roles/admin")
+  @Path("/users/{user}/roles/admin")
   public Map<String, Object> makeAdmin(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @PathParam("user") String user,
       @Context HttpServerRequest request) {
-    gate.check(bearer);
-    return shown(users.setAdmin(user, true, Origins.of(request)));
+    return change(bearer, request, origin -> users.setAdmin(user, true, origin));
   }
 
   @DELETE
-  @Path("/{user}/roles/admin")
+  @Path("/users/{user}/roles/admin")
   public Map<String, Object> unmakeAdmin(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @PathParam("user") String user,
       @Context HttpServerRequest request) {
-    gate.check(bearer);
-    return shown(users.setAdmin(user, false, Origins.of(request)));
+    return change(bearer, request, origin -> users.setAdmin(user, false, origin));
   }
 
   @PUT
-  @Path("/{user}/disabled")
+  @Path("/users/{user}/disabled")
   public Map<String, Object> disable(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @PathParam("user") String user,
       @Context HttpServerRequest request) {
-    gate.check(bearer);
-    return shown(users.setDisabled(user, true, Origins.of(request)));
+    return change(bearer, request, origin -> users.setDisabled(user, true, origin));
   }
 
   @DELETE
-  @Path("/{user}/disabled")
+  @Path("/users/{user}/disabled")
   public Map<String, Object> enable(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @PathParam("user") String user,
       @Context HttpServerRequest request) {
-    gate.check(bearer);
-    return shown(users.setDisabled(user, false, Origins.of(request)));
+    return change(bearer, request, origin -> users.setDisabled(user, false, origin));
   }
 
   @DELETE
-  @Path("/{user}/sessions")
+  @Path("/users/{user}/sessions")
   public Map<String, Object> endSessions(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("") String bearer,
       @PathParam("user") String user,
       @Context HttpServerRequest request) {
+    return change(bearer, request, origin -> users.endSessions(user, origin));
+  }
+
+  private Map<String, Object> change(
+      String bearer, HttpServerRequest request, Function<Origin, Listed> change) {
     gate.check(bearer);
-    return shown(users.endSessions(user, Origins.of(request)));
+    return shown(change.apply(Origins.of(request)));
   }
 
   private static Map<String, Object> shown(Listed user) {

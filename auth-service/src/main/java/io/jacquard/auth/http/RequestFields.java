@@ -127,6 +127,20 @@ public final class RequestFields {
     return body.get(name) == null ? Optional.empty() : Optional.of(checked(name, body.get(name)));
   }
 
+  /** A truth value; false when it is absent. */
+  public boolean truth(String name) {
+    return switch (body.get(name)) {
+      case null -> false;
+      case Boolean truth -> truth;
+      case Object other -> {
+        violations.add(
+            Violation.of(
+                "bool_type", List.of("body", name), "Input should be a valid boolean", other));
+        yield false;
+      }
+    };
+  }
+
   /** Refuses the request when any field asked for so far was wrong. */
   public void check() {
     if (!violations.isEmpty()) {

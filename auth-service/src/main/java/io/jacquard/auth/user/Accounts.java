@@ -78,6 +78,14 @@ public final class Accounts {
         .map(live -> new SignedIn(live.user(), live.session(), token(live.user(), live.session())));
   }
 
+  /** Ends every session of a user but one. */
+  void endOthers(Live live) {
+    User user = live.user();
+    sessions.of(user.id(), user.generation()).stream()
+        .filter(session -> !session.id().equals(live.session()))
+        .forEach(session -> sessions.end(user.id(), session.id()));
+  }
+
   private static Account account(Live live) {
     User user = live.user();
     return new Account(user.caller(), user.generation(), user.admin(), live.session());

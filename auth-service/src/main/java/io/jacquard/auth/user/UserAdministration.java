@@ -18,10 +18,12 @@ public final class UserAdministration {
   private static final int MOST_LISTED = 500;
 
   private final UserRepository users;
+  private final UserService service;
   private final AuditLog audit;
 
-  UserAdministration(UserRepository users, AuditLog audit) {
+  UserAdministration(UserRepository users, UserService service, AuditLog audit) {
     this.users = users;
+    this.service = service;
     this.audit = audit;
   }
 
@@ -53,6 +55,11 @@ public final class UserAdministration {
   /** The account with this id or, failing that, of this name. */
   public Listed find(String idOrName) {
     return Listed.of(user(idOrName));
+  }
+
+  /** A new account; its password is held to the rules. */
+  public Listed add(String username, String password, boolean admin, Origin origin) {
+    return Listed.of(service.create(username, password, admin, origin));
   }
 
   public Listed setAdmin(String idOrName, boolean admin, Origin origin) {

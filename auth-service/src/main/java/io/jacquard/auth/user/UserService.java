@@ -72,17 +72,35 @@ final class UserService {
     return rules.complaint(username, password);
   }
 
+  /** A new account with a good password, made by somebody else. */
+  User create(String username, String password, boolean admin, Origin origin) {
+    requireText(username, password, "Username and password required");
+    requireLengths(username, password);
+    rules.require(username, password);
+    User user = inserted(username, password, admin);
+    audit.record(AuditEvent.REGISTERED, user.id(), username, origin);
+    if (admin) {
+      audit.record(AuditEvent.MADE_ADMIN, user.id(), username, origin);
+    }
+    return user;
+  }
+
   private SignedIn stored(String username, String password, Origin origin) {
+    return entered(AuditEvent.REGISTERED, inserted(username, password, false), origin);
+  }
+
+  private User inserted(String username, String password, boolean admin) {
     if (reserved(username) || users.findByName(username).isPresent()) {
       throw taken();
     }
     String id = Ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    User user = User.registered(id, username, passwords.hash(password), Ids.next(), now);
+    User user =
+        User.registered(id, username, passwords.hash(password), Ids.next(), now).withAdmin(admin);
     if (!users.insert(user, List.of())) {
       throw taken();
     }
-    return entered(AuditEvent.REGISTERED, user, origin);
+    return user;
   }
 
   SignedIn login(String username, String password, Origin origin) {
@@ -122,9 +140,11 @@ final class UserService {
     };
   }
 
+  /** Changes a password; as recorded the tokens of this session live on, those of others die. */
   User changePassword(
       String bearer, String username, String current, String replacement, Origin origin) {
-    User user = signedIn(bearer);
+    Accounts.Live live = accounts.user(bearer).orElseThrow(UserService::invalidToken);
+    User user = live.user();
     requireSelf(user, username, "password");
     requireText(current, replacement, "Current password and new password are required");
     requireLengths(username, replacement);
@@ -139,6 +159,7 @@ final class UserService {
     String hash = passwords.hash(replacement);
     return switch (users.update(user.id(), found -> found.withPasswordHash(hash))) {
       case DONE -> {
+        accounts.endOthers(live);
         audit.record(AuditEvent.PASSWORD_CHANGED, user.id(), username, origin);
         yield user;
       }

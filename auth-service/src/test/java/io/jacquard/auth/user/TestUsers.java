@@ -60,7 +60,7 @@ public final class TestUsers {
             accounts,
             new SignInThrottle(new Patient(), clock),
             audit);
-    this.administration = new UserAdministration(repository, audit);
+    this.administration = new UserAdministration(repository, users, audit);
     this.own = new AccountService(accounts, repository, sessions, owned, audit);
   }
 

@@ -1,12 +1,16 @@
 package io.jacquard.commons.identity;
 
+import io.jacquard.commons.boot.Finding;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -32,6 +36,19 @@ final class OwnerFile {
       LOG.debugf("another process made %s first", file);
     } finally {
       Files.delete(draft);
+    }
+  }
+
+  /** Whether others than its owner can read it. */
+  static Optional<Finding> exposed(Path file) {
+    try {
+      Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
+      granted.removeAll(PosixFilePermissions.fromString("rwx------"));
+      return granted.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Finding.unsafe(file + " is readable by others", "run: chmod 600 " + file));
+    } catch (IOException | UnsupportedOperationException _) {
+      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.jacquard.commons.identity;
 
+import io.jacquard.commons.boot.BootCheck;
+import io.jacquard.commons.boot.Finding;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Startup
 @Singleton
-public final class TokenKeys {
+public final class TokenKeys implements BootCheck {
 
   /** How the one key of HS256 is known here; its tokens name none. */
   static final String SECRET = "";
@@ -34,6 +37,7 @@ public final class TokenKeys {
   private final List<PublicJsonWebKey> published = new ArrayList<>();
   private final String signingId;
   private final @Nullable Key signing;
+  private final Optional<Path> keyFile;
 
   @Inject
   TokenKeys(TokenSecret secret, IdentityConfig config) {
@@ -42,6 +46,7 @@ public final class TokenKeys {
 
   private TokenKeys(TokenSecret secret, IdentityConfig config, TokenAlgorithm algorithm) {
     this.algorithm = algorithm;
+    this.keyFile = algorithm == TokenAlgorithm.HS256 ? Optional.empty() : config.keyFile();
     if (algorithm == TokenAlgorithm.HS256) {
       this.signingId = SECRET;
       this.signing = secret.signingKey();
@@ -68,6 +73,7 @@ public final class TokenKeys {
 
   private TokenKeys(SecretKey key) {
     this.algorithm = TokenAlgorithm.HS256;
+    this.keyFile = Optional.empty();
     this.signingId = SECRET;
     this.signing = key;
     verifying.put(SECRET, key);
@@ -76,6 +82,11 @@ public final class TokenKeys {
   /** Those of HS256. */
   public static TokenKeys of(SecretKey key) {
     return new TokenKeys(key);
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return keyFile.flatMap(OwnerFile::exposed).stream().toList();
   }
 
   public TokenAlgorithm algorithm() {

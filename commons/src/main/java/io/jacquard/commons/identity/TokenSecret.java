@@ -1,54 +1,58 @@
 package io.jacquard.commons.identity;
 
-import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.jacquard.commons.boot.BootCheck;
+import io.jacquard.commons.boot.Finding;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jboss.logging.Logger;
 
-/**
- * The secret of this installation: signs tokens, and every other key is derived from it. Refuses to
- * exist when it is missing or, where {@link IdentityConfig#strict}, easy to guess.
- */
-@Startup
+/** The secret of this installation: signs tokens, and every other key is derived from it. */
 @Singleton
-public final class TokenSecret {
+public final class TokenSecret implements BootCheck {
   static final int SAFE_BYTES = 32;
 
-  private static final Logger LOG = Logger.getLogger(TokenSecret.class);
   private static final Set<String> PUBLISHED =
       Set.of("supersecretkey", "supersecretkey_for_testing_only!");
+  private static final String REMEDY =
+      "set it to a random text of at least " + SAFE_BYTES + " bytes, the same for every service";
 
   private final byte[] secret;
+  private final List<Finding> findings = new ArrayList<>();
 
   @Inject
   TokenSecret(IdentityConfig config) {
-    String text = config.secret().orElseGet(() -> kept(config));
-    String weakness = weakness(text);
-    if (!weakness.isEmpty()) {
-      if (config.strict()) {
-        throw new ConfigurationException("JWT_SECRET " + weakness + "; " + REMEDY);
-      }
-      LOG.warnf("JWT_SECRET %s: anybody may be able to forge tokens; %s", weakness, REMEDY);
+    String text = config.secret().or(() -> kept(config)).orElseGet(this::missing);
+    weakness(text).ifPresent(weak -> findings.add(Finding.unsafe("JWT_SECRET " + weak, REMEDY)));
+    if (config.secret().isEmpty()) {
+      config.secretFile().flatMap(OwnerFile::exposed).ifPresent(findings::add);
     }
     this.secret = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static final String REMEDY =
-      "set it to a random text of at least " + SAFE_BYTES + " bytes, the same for every service";
+  @Override
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Nothing starts without one; until that is said, nothing can be signed that anybody accepts. */
+  private String missing() {
+    findings.add(new Finding(true, "JWT_SECRET is not set", REMEDY));
+    return random();
+  }
 
   /** The key of HS256: the secret's bytes as they are. */
   public SecretKey signingKey() {
@@ -70,25 +74,25 @@ public final class TokenSecret {
     }
   }
 
-  private static String weakness(String secret) {
+  private static Optional<String> weakness(String secret) {
     if (PUBLISHED.contains(secret)) {
-      return "is a published example";
+      return Optional.of("is a published example");
     }
     int length = secret.getBytes(StandardCharsets.UTF_8).length;
-    return length < SAFE_BYTES ? "has only " + length + " bytes" : "";
+    return length < SAFE_BYTES ? Optional.of("has only " + length + " bytes") : Optional.empty();
   }
 
-  private static String kept(IdentityConfig config) {
-    Path file =
-        config
-            .secretFile()
-            .orElseThrow(() -> new ConfigurationException("JWT_SECRET is not set; " + REMEDY));
-    try {
-      OwnerFile.createIfAbsent(file, TokenSecret::random);
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the token secret in " + file, e);
-    }
+  private static Optional<String> kept(IdentityConfig config) {
+    return config
+        .secretFile()
+        .map(file -> {
+          try {
+            OwnerFile.createIfAbsent(file, TokenSecret::random);
+            return Files.readString(file).strip();
+          } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the token secret in " + file, e);
+          }
+        });
   }
 
   private static String random() {

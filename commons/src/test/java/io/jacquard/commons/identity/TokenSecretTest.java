@@ -1,9 +1,8 @@
 package io.jacquard.commons.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.jacquard.commons.boot.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,24 +17,34 @@ class TokenSecretTest {
   @TempDir Path folder;
 
   @Test
-  void aMissingSecretStopsTheStartAndSaysWhatToSet() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new TokenSecret(new Settings(Optional.empty(), Optional.empty(), true)))
-        .withMessageContaining("JWT_SECRET is not set");
+  void nothingStartsWithoutOne() {
+    var secret = new TokenSecret(new Settings(Optional.empty(), Optional.empty(), true));
+
+    assertThat(secret.findings()).hasSize(1);
+    assertThat(secret.findings().getFirst().fatal()).isTrue();
+    assertThat(secret.findings().getFirst().problem()).isEqualTo("JWT_SECRET is not set");
   }
 
   @Test
-  void aShortSecretStopsTheStartWhereStrict() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new TokenSecret(given("short", true)))
-        .withMessageContaining("has only 5 bytes");
+  void aShortOrPublishedOneIsUnsafe() {
+    assertThat(found(given("short", true))).containsExactly("JWT_SECRET has only 5 bytes");
+    assertThat(found(given("supersecretkey_for_testing_only!", true)))
+        .containsExactly("JWT_SECRET is a published example");
+    assertThat(found(given(GOOD, true))).isEmpty();
   }
 
   @Test
-  void aPublishedSecretStopsTheStartWhereStrict() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new TokenSecret(given("supersecretkey_for_testing_only!", true)))
-        .withMessageContaining("published");
+  void aFileThatOthersCanReadIsUnsafe() throws Exception {
+    Path file = folder.resolve("secret");
+    Files.writeString(file, GOOD);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+    assertThat(found(new Settings(Optional.empty(), Optional.of(file), true)))
+        .containsExactly(file + " is readable by others");
+  }
+
+  private static List<String> found(Settings settings) {
+    return new TokenSecret(settings).findings().stream().map(Finding::problem).toList();
   }
 
   @Test
