@@ -74,9 +74,14 @@ final class LaunchedServer implements Server {
 
   @Override
   public void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.descendants().filter(LaunchedServer::isJava).forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     await(process);
+  }
+
+  /** What the server itself began outlives it. */
+  private static boolean isJava(ProcessHandle handle) {
+    return handle.info().command().filter(command -> command.endsWith("/java")).isPresent();
   }
 
   @Override

@@ -1,0 +1,45 @@
+package io.jacquard.sequence.health;
+
+import io.jacquard.sequence.catalog.SequenceCatalog;
+import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.instance.InstanceRecovery;
+import io.jacquard.sequence.runner.RunnerLauncher;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Finds what an earlier process kept, and is up from then on. */
+@Readiness
+@Singleton
+final class HubHealth implements HealthCheck {
+  private final SequenceCatalog catalog;
+  private final RunnerLauncher runners;
+  private final InstanceRecovery recovery;
+  private final HubLog log;
+  private volatile boolean open;
+
+  HubHealth(
+      SequenceCatalog catalog, RunnerLauncher runners, InstanceRecovery recovery, HubLog log) {
+    this.catalog = catalog;
+    this.runners = runners;
+    this.recovery = recovery;
+    this.log = log;
+  }
+
+  void open(@Observes StartupEvent start) throws IOException {
+    catalog.open();
+    runners.open();
+    recovery.recover();
+    open = true;
+    log.info("The hub is open");
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("hub").status(open).build();
+  }
+}

@@ -1,0 +1,75 @@
+package io.jacquard.sequence.http;
+
+import io.jacquard.sequence.archive.SenderGoneException;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A request's body for a thread that waits for it; the client is held back while nobody reads. */
+final class BodyStream extends InputStream {
+  private static final byte[] END = {};
+  private static final byte[] GONE = {};
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final HttpServerRequest request;
+  private final Context context;
+  private final LinkedBlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
+  private byte[] current = END;
+  private int at;
+  private boolean ended;
+
+  /** Begins; called on the request's own thread. */
+  BodyStream(HttpServerRequest request, Context context) {
+    this.request = request;
+    this.context = context;
+    request.pause();
+    request.handler((Buffer chunk) -> arrived.add(chunk.getBytes()));
+    request.endHandler(_ -> arrived.add(END));
+    request.exceptionHandler(_ -> arrived.add(GONE));
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    while (at == current.length && !ended) {
+      next();
+    }
+    if (ended) {
+      return -1;
+    }
+    int count = Math.min(length, current.length - at);
+    System.arraycopy(current, at, bytes, offset, count);
+    at += count;
+    return count;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the marks are told from empty chunks by what they are
+  private void next() throws IOException {
+    if (arrived.isEmpty()) {
+      context.runOnContext(_ -> request.fetch(1));
+    }
+    byte[] chunk;
+    try {
+      chunk = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the read was interrupted");
+    }
+    if (chunk == null || chunk == GONE) {
+      throw new SenderGoneException();
+    }
+    ended = chunk == END;
+    current = chunk;
+    at = 0;
+  }
+}

@@ -1,0 +1,182 @@
+package io.jacquard.sequence.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.sequence.archive.BadPackageException;
+import io.jacquard.sequence.archive.SenderGoneException;
+import io.jacquard.sequence.catalog.Sequence;
+import io.jacquard.sequence.catalog.SequenceCatalog;
+import io.jacquard.sequence.hub.HubConfig;
+import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.instance.Instance;
+import io.jacquard.sequence.instance.InstanceService;
+import io.jacquard.sequence.instance.InstanceStarter;
+import io.jacquard.sequence.instance.StartException;
+import io.jacquard.sequence.instance.StartRequest;
+import io.jacquard.sequence.load.MachineLoad;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sequences: upload, replace, list, start and delete. */
+@Singleton
+final class SequenceHandlers {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String BYTES = "application/octet-stream";
+
+  private final SequenceCatalog catalog;
+  private final InstanceService instances;
+  private final InstanceStarter starter;
+  private final MachineLoad load;
+  private final JsonBody bodies;
+  private final HubLog log;
+  private final String hub;
+
+  SequenceHandlers(
+      SequenceCatalog catalog,
+      InstanceService instances,
+      InstanceStarter starter,
+      MachineLoad load,
+      JsonBody bodies,
+      HubLog log,
+      HubConfig config) {
+    this.catalog = catalog;
+    this.instances = instances;
+    this.starter = starter;
+    this.load = load;
+    this.bodies = bodies;
+    this.log = log;
+    this.hub = config.id();
+  }
+
+  void addTo(Routes routes) {
+    routes
+        .on("GET", "sequences", request -> request.json(all()))
+        .on("GET", "sequence/:id", this::get)
+        .on("GET", "sequence/:id/instances", this::instances)
+        .on("POST", "sequence", request -> upload(request, catalog::add))
+        .on("PUT", "sequence/:id", this::replace)
+        .on("POST", "sequence/:id/start", this::start)
+        .on("DELETE", "sequence/:id", this::delete);
+  }
+
+  private interface Taking {
+    Sequence take(InputStream sent) throws IOException, BadPackageException;
+  }
+
+  ArrayNode all() {
+    ArrayNode all = NODES.arrayNode();
+    catalog.all().forEach(sequence -> all.add(view(sequence)));
+    return all;
+  }
+
+  private ObjectNode view(Sequence sequence) {
+    ObjectNode view = NODES.objectNode().put("id", sequence.id());
+    view.put("name", sequence.manifest().name());
+    view.set("config", sequence.config());
+    view.put("location", hub);
+    ArrayNode ids = view.putArray("instances");
+    instances.activeOf(sequence).forEach(instance -> ids.add(instance.id()));
+    return view;
+  }
+
+  private void get(HubRequest request) {
+    Optional<Sequence> sequence = catalog.called(request.parameter("id"));
+    if (sequence.isPresent()) {
+      request.json(view(sequence.get()));
+    } else {
+      request.error(404, "Sequence " + request.parameter("id") + " not found");
+    }
+  }
+
+  private void instances(HubRequest request) {
+    Optional<Sequence> sequence = catalog.called(request.parameter("id"));
+    if (sequence.isEmpty()) {
+      request.error(404, "Sequence " + request.parameter("id") + " not found");
+      return;
+    }
+    request.json(view(sequence.get()).get("instances"));
+  }
+
+  private void replace(HubRequest request) {
+    Optional<Sequence> sequence = catalog.called(request.parameter("id"));
+    if (sequence.isEmpty()) {
+      request.refuse(404, "Sequence with id: " + request.parameter("id") + " not found");
+    } else if (!instances.activeOf(sequence.get()).isEmpty()) {
+      request.refuse(409, "Can't update sequence with instances");
+    } else {
+      upload(request, sent -> catalog.replace(sequence.get(), sent));
+    }
+  }
+
+  private void upload(HubRequest request, Taking taking) {
+    @Nullable String type = request.plainHeader(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !type.equals(BYTES)) {
+      request.refuse(415, "A package is sent as " + BYTES);
+      return;
+    }
+    InputStream sent =
+        new BodyStream(request.http(), request.context().vertx().getOrCreateContext());
+    Uploads.proceed(request);
+    request.work(() -> {
+      try {
+        Sequence sequence = taking.take(sent);
+        log.info("Sequence taken sequence=" + sequence.id());
+        request.json(NODES.objectNode().put("id", sequence.id()).put("opStatus", "OK"));
+      } catch (BadPackageException e) {
+        request.refuse(422, String.valueOf(e.getMessage()));
+      } catch (SenderGoneException _) {
+        log.info("An upload was broken off");
+      }
+    });
+  }
+
+  private void start(HubRequest request) {
+    bodies.read(request, body -> request.work(() -> start(request, body)));
+  }
+
+  private void start(HubRequest request, JsonNode body) throws InterruptedException {
+    Optional<Sequence> sequence = catalog.called(request.parameter("id"));
+    if (sequence.isEmpty()) {
+      request.error(404, "Not Found");
+      return;
+    }
+    if (load.exhausted()) {
+      request.error(419, "Insufficient Space on Resource");
+      return;
+    }
+    try {
+      Instance instance = starter.start(sequence.get(), StartRequest.of(body));
+      request.json(
+          NODES
+              .objectNode()
+              .put("result", "success")
+              .put("opStatus", "OK")
+              .put("message", "Sequence " + instance.id() + " starting")
+              .put("id", instance.id()));
+    } catch (StartException e) {
+      request.error(e.status(), e.reason());
+    }
+  }
+
+  private void delete(HubRequest request) {
+    boolean force = request.http().headers().contains("x-seq-kill-inst");
+    bodies.read(request, _ -> request.work(() -> delete(request, force)));
+  }
+
+  private void delete(HubRequest request, boolean force) throws IOException {
+    Optional<Sequence> sequence = catalog.called(request.parameter("id"));
+    if (sequence.isEmpty()) {
+      request.error(404, "The sequence " + request.parameter("id") + " does not exist.");
+    } else if (instances.remove(sequence.get(), force)) {
+      request.json(NODES.objectNode().put("opStatus", "OK").put("id", sequence.get().id()));
+    } else {
+      request.error(409, "Can't remove- Sequence in use");
+    }
+  }
+}

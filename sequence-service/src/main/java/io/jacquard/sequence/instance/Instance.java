@@ -1,0 +1,314 @@
+package io.jacquard.sequence.instance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.sequence.catalog.Sequence;
+import io.jacquard.sequence.runner.Channel;
+import io.jacquard.sequence.runner.LinkListener;
+import io.jacquard.sequence.runner.Outgoing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance: its state, its streams, and what is asked of its runner. Each change of state is
+ * durable before anybody is told of it.
+ */
+public final class Instance implements LinkListener {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final Sequence sequence;
+  private final Outgoing runner;
+  private final Runnable killRunner;
+  private final InstanceHost host;
+  private final InstanceConfig config;
+  private final Streams streams;
+  private final EventBoard events = new EventBoard();
+  private final CompletableFuture<Void> accepted = new CompletableFuture<>();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+  private final Map<Long, CompletableFuture<Boolean>> questions = new ConcurrentHashMap<>();
+  private final AtomicLong nextQuestion = new AtomicLong();
+  private InstanceRecord kept;
+  private volatile @Nullable ObjectNode start;
+  private volatile Declared declared = Declared.NOTHING;
+  private volatile InstanceState.@Nullable Exit reported;
+  private volatile boolean healthy = true;
+  private volatile boolean removedAtEnd;
+  private volatile Instant aliveUntil = Instant.MIN;
+  private @Nullable String inputType;
+
+  /**
+   * An instance whose runner can be reached.
+   *
+   * @param killRunner ends its processes at once
+   */
+  Instance(
+      InstanceRecord record,
+      Sequence sequence,
+      Outgoing runner,
+      Runnable killRunner,
+      InstanceHost host,
+      InstanceConfig config) {
+    this.kept = record;
+    this.sequence = sequence;
+    this.runner = runner;
+    this.killRunner = killRunner;
+    this.host = host;
+    this.config = config;
+    this.streams =
+        new Streams(runner, (int) Math.min(Integer.MAX_VALUE, config.logHistory().asLongValue()));
+  }
+
+  public String id() {
+    return record().id();
+  }
+
+  /** The number of its process. */
+  public long pid() {
+    return record().pid();
+  }
+
+  public Sequence sequence() {
+    return sequence;
+  }
+
+  public Streams streams() {
+    return streams;
+  }
+
+  public EventBoard events() {
+    return events;
+  }
+
+  public InstanceState state() {
+    return record().state();
+  }
+
+  synchronized InstanceRecord record() {
+    return kept;
+  }
+
+  Declared declared() {
+    return declared;
+  }
+
+  /** Whether it is to be forgotten as soon as it is over. */
+  boolean removedAtEnd() {
+    return removedAtEnd;
+  }
+
+  /** How it said that it ends, if it did. */
+  InstanceState.@Nullable Exit reported() {
+    return reported;
+  }
+
+  /** Completes once the runner has taken the sequence; exceptionally when it ends before. */
+  CompletableFuture<Void> accepted() {
+    return accepted;
+  }
+
+  /** Completes when it is over. */
+  public CompletableFuture<Void> over() {
+    return over;
+  }
+
+  /** Introduces this hub to the runner, which is then given the sequence, or goes on with it. */
+  void attach(@Nullable ObjectNode startMessage) {
+    start = startMessage;
+    runner.message(message("attach"));
+  }
+
+  /**
+   * Says what the input is; only the first time counts.
+   *
+   * @return what it is
+   */
+  public synchronized String declareInput(String contentType) {
+    if (inputType == null) {
+      inputType = contentType;
+      runner.message(message("input").put("contentType", contentType));
+    }
+    return inputType;
+  }
+
+  /** What the input is, {@code null} until the first sender said so. */
+  public synchronized @Nullable String inputType() {
+    return inputType;
+  }
+
+  /** Gives the sequence an event. */
+  public void send(String event, @Nullable JsonNode content) {
+    ObjectNode message = message("event").put("name", event);
+    if (content != null) {
+      message.set("message", content);
+    }
+    runner.message(message);
+  }
+
+  /**
+   * Asks it to end; after the time it is killed, unless it may ask for more and did.
+   *
+   * @return completes when it is over or the time is up
+   */
+  public CompletableFuture<?> stop(Duration time, boolean mayKeepAlive) {
+    move(InstanceState::stopping);
+    ObjectNode message = message("stop").put("timeout", time.toMillis());
+    runner.message(message.put("canCallKeepalive", mayKeepAlive));
+    host.later(time, () -> stopIsDue(mayKeepAlive));
+    return over.copy().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void stopIsDue(boolean mayKeepAlive) {
+    Duration longer = Duration.between(Instant.now(), mayKeepAlive ? aliveUntil : Instant.MIN);
+    if (longer.isPositive()) {
+      host.later(longer, () -> stopIsDue(mayKeepAlive));
+    } else {
+      end();
+    }
+  }
+
+  /** Ends it. */
+  public void kill(boolean removeAtOnce) {
+    removedAtEnd = removedAtEnd || removeAtOnce;
+    move(InstanceState::killing);
+    if (over.isDone()) {
+      host.ended(this);
+    } else {
+      end();
+    }
+  }
+
+  private void end() {
+    if (!over.isDone()) {
+      runner.message(message("kill"));
+      host.later(config.killGrace(), this::endAtOnce);
+    }
+  }
+
+  private void endAtOnce() {
+    if (!over.isDone()) {
+      killRunner.run();
+    }
+  }
+
+  /** Whether it says that it is well; what it said last once it is over or does not answer. */
+  public CompletableFuture<Boolean> health() {
+    if (over.isDone()) {
+      return CompletableFuture.completedFuture(healthy);
+    }
+    long question = nextQuestion.incrementAndGet();
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    questions.put(question, answer);
+    runner.message(message("health").put("question", question));
+    long patience = config.healthTimeout().toMillis();
+    return answer
+        .completeOnTimeout(false, patience, TimeUnit.MILLISECONDS)
+        .whenComplete((_, _) -> questions.remove(question));
+  }
+
+  /** Its process is gone. */
+  void ended(InstanceState.Exit exit) {
+    move(state -> state.ended(exit, Instant.now()));
+    streams.close();
+    questions.values().forEach(question -> question.complete(false));
+    accepted.completeExceptionally(new StartException(400, exit.reason()));
+    over.complete(null);
+    host.ended(this);
+  }
+
+  /** It was over before this hub began. */
+  void past() {
+    streams.close();
+    over.complete(null);
+  }
+
+  private void move(UnaryOperator<InstanceState> transition) {
+    synchronized (this) {
+      InstanceState next = transition.apply(kept.state());
+      if (!next.equals(kept.state())) {
+        kept = kept.with(next);
+        host.keep(kept);
+      }
+    }
+  }
+
+  @Override
+  public void data(Channel channel, byte[] bytes) {
+    streams.data(channel, bytes);
+  }
+
+  @Override
+  public void end(Channel channel) {
+    streams.end(channel);
+  }
+
+  @Override
+  public void credit(Channel channel, int count) {
+    streams.credit(channel, count);
+  }
+
+  @Override
+  public void message(JsonNode message) {
+    switch (message.path("type").asText()) {
+      case "hello" -> greeted(message);
+      case "accepted" -> {
+        move(state -> state.accepted(Instant.now()));
+        accepted.complete(null);
+      }
+      case "declared" -> declared = Declared.of(message);
+      case "event" -> told(message);
+      case "health" -> answered(message);
+      case "keepAlive" ->
+          aliveUntil = Instant.now().plusMillis(message.path("milliseconds").asLong());
+      case "save" -> host.save(id(), message.path("state"));
+      case "completed" -> {
+        // it ends by itself once its time for readers is up
+      }
+      case "ended" ->
+          reported =
+              new InstanceState.Exit(message.path("code").asInt(), message.path("reason").asText());
+      default -> throw new IllegalArgumentException("a message of type " + message.path("type"));
+    }
+  }
+
+  private void greeted(JsonNode hello) {
+    streams.credit(Channel.INPUT, hello.path("credit").path("1").asLong());
+    streams.credit(Channel.STDIN, hello.path("credit").path("3").asLong());
+    JsonNode run = hello.path("run");
+    if (run.isObject()) {
+      declared = Declared.of(run.path("declared"));
+    }
+    ObjectNode first = start;
+    if (first != null) {
+      start = null;
+      runner.message(first);
+    }
+  }
+
+  private void told(JsonNode message) {
+    JsonNode content = message.path("message");
+    JsonNode shown = content.isMissingNode() ? NODES.objectNode() : content;
+    EventBoard.Event event = new EventBoard.Event(message.path("name").asText(), shown);
+    events.tell(event);
+    host.told(this, event);
+  }
+
+  private void answered(JsonNode message) {
+    healthy = message.path("healthy").asBoolean();
+    CompletableFuture<Boolean> question = questions.remove(message.path("question").asLong());
+    if (question != null) {
+      question.complete(healthy);
+    }
+  }
+
+  private static ObjectNode message(String type) {
+    return NODES.objectNode().put("type", type);
+  }
+}

@@ -1,0 +1,162 @@
+package io.jacquard.sequence.instance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jacquard.sequence.catalog.Folders;
+import io.jacquard.sequence.catalog.Sequence;
+import io.jacquard.sequence.catalog.SequenceCatalog;
+import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.runner.RunnerLauncher;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The instances of this hub, from their start until they are forgotten. */
+@Singleton
+public final class InstanceService implements InstanceHost {
+  private final InstanceRepository repository;
+  private final SequenceCatalog catalog;
+  private final RunnerLauncher runners;
+  private final InstanceConfig config;
+  private final HubLog log;
+  private final Map<String, Instance> instances = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("hub-timer").factory());
+
+  InstanceService(
+      InstanceRepository repository,
+      SequenceCatalog catalog,
+      RunnerLauncher runners,
+      InstanceConfig config,
+      HubLog log) {
+    this.repository = repository;
+    this.catalog = catalog;
+    this.runners = runners;
+    this.config = config;
+    this.log = log;
+  }
+
+  /** All that are listed, oldest first. */
+  public List<Instance> all() {
+    return instances.values().stream()
+        .sorted(Comparator.comparing(instance -> instance.record().created()))
+        .toList();
+  }
+
+  public Optional<Instance> find(String id) {
+    return Optional.ofNullable(instances.get(id));
+  }
+
+  /** Those of a sequence that are not over. */
+  public List<Instance> activeOf(Sequence sequence) {
+    return all().stream()
+        .filter(
+            instance -> instance.sequence().id().equals(sequence.id()) && !instance.state().over())
+        .toList();
+  }
+
+  /** How many are not over. */
+  long active() {
+    return instances.values().stream().filter(instance -> !instance.state().over()).count();
+  }
+
+  /** Lists an instance; false when its id is taken. */
+  boolean list(Instance instance) {
+    return instances.putIfAbsent(instance.id(), instance) == null;
+  }
+
+  /** No longer lists an instance that never was. */
+  void unlist(String id) {
+    instances.remove(id);
+  }
+
+  /**
+   * Removes a sequence with the instances that are over.
+   *
+   * @param force ends those that are not, first
+   * @return whether it was removed; not while an instance runs and no force is used
+   */
+  public boolean remove(Sequence sequence, boolean force) throws IOException {
+    List<Instance> active = activeOf(sequence);
+    if (!active.isEmpty() && !force) {
+      return false;
+    }
+    active.forEach(instance -> instance.kill(true));
+    active.forEach(instance -> instance.over().join());
+    catalog.remove(sequence);
+    for (Instance instance : all()) {
+      if (instance.sequence().id().equals(sequence.id())) {
+        forget(instance);
+      }
+    }
+    log.info("Sequence removed sequence=" + sequence.id());
+    return true;
+  }
+
+  @Override
+  public void keep(InstanceRecord instance) {
+    repository.put(instance);
+    log.info("Instance %s instance=%s".formatted(instance.state().wire(), instance.id()));
+  }
+
+  @Override
+  public void save(String id, JsonNode state) {
+    repository.save(id, state);
+  }
+
+  @Override
+  public void told(Instance teller, EventBoard.Event event) {
+    for (Instance other : activeOf(teller.sequence())) {
+      if (!other.id().equals(teller.id())) {
+        other.send(event.name(), event.message());
+      }
+    }
+  }
+
+  @Override
+  public void ended(Instance instance) {
+    Duration listed = instance.removedAtEnd() ? Duration.ZERO : config.retention();
+    later(listed, () -> forget(instance));
+  }
+
+  /** Forgets what ended before this hub began, when its time is up. */
+  void endedEarlier(Instance instance) {
+    Instant until = instance.record().ended().plus(config.retention());
+    later(Duration.between(Instant.now(), until), () -> forget(instance));
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    var _ =
+        timer.schedule(
+            () -> Thread.startVirtualThread(action),
+            Math.max(0, delay.toMillis()),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void forget(Instance instance) {
+    if (instances.remove(instance.id(), instance)) {
+      repository.delete(instance.id());
+      try {
+        Folders.delete(runners.folder(instance.record().runner()));
+      } catch (IOException e) {
+        log.warn("The files of an instance were not removed instance=" + instance.id(), e);
+      }
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    timer.shutdownNow();
+  }
+}

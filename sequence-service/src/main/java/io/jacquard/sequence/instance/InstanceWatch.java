@@ -1,0 +1,95 @@
+package io.jacquard.sequence.instance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.runner.Link;
+import io.jacquard.sequence.runner.RunnerProcess;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Waits for the end of processes and finds out how they ended. */
+@Singleton
+final class InstanceWatch {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long LAST_WORDS_MILLIS = 3000;
+  private static final int UNOBSERVED = 213;
+  private static final int BY_SIGNAL = 128;
+
+  private final HubLog log;
+
+  InstanceWatch(HubLog log) {
+    this.log = log;
+  }
+
+  /** Listens to a runner from now on, and ends the instance with it. */
+  void over(Instance instance, RunnerProcess runner, Link link) {
+    link.start(instance);
+    var _ =
+        runner.onExit().thenRunAsync(() -> end(instance, runner, link), Thread::startVirtualThread);
+  }
+
+  private void end(Instance instance, RunnerProcess runner, Link link) {
+    try {
+      link.awaitEnd(LAST_WORDS_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    link.close();
+    runner.kill();
+    InstanceState.Exit said = instance.reported();
+    instance.ended(said == null ? exit(runner) : said);
+    try {
+      runner.forgetSocket();
+    } catch (IOException e) {
+      log.warn("The socket of a runner was not removed instance=" + instance.id(), e);
+    }
+  }
+
+  /** How a process ended that said nothing on its connection. */
+  InstanceState.Exit exit(RunnerProcess runner) {
+    return written(runner.exitFile())
+        .orElseGet(() ->
+            runner.exitCode().isPresent() ? observed(runner.exitCode().getAsInt()) : unobserved());
+  }
+
+  private static InstanceState.Exit observed(int code) {
+    if (code > BY_SIGNAL) {
+      return new InstanceState.Exit(code, "Process ended by signal " + (code - BY_SIGNAL));
+    }
+    return ofCode(code);
+  }
+
+  private static InstanceState.Exit ofCode(int code) {
+    String reason = code == 0 ? "Instance completed" : "Process exited with code " + code;
+    return new InstanceState.Exit(code, reason);
+  }
+
+  /** The end of a process while no hub was there to see it. */
+  private static InstanceState.Exit unobserved() {
+    return new InstanceState.Exit(UNOBSERVED, "The process ended while the hub was away");
+  }
+
+  /** What a runner that is gone wrote about its end, if it could. */
+  Optional<InstanceState.Exit> written(Path exitFile) {
+    try {
+      if (Files.exists(exitFile)) {
+        JsonNode exit = JSON.readTree(Files.readAllBytes(exitFile));
+        int code = exit.path("code").asInt(UNOBSERVED);
+        String reason = exit.path("reason").asText();
+        return Optional.of(reason.isEmpty() ? ofCode(code) : new InstanceState.Exit(code, reason));
+      }
+    } catch (IOException e) {
+      log.warn("What a runner wrote at its end cannot be read", e);
+    }
+    return Optional.empty();
+  }
+
+  /** The end of an instance whose runner is gone without a trace. */
+  static InstanceState.Exit lost() {
+    return unobserved();
+  }
+}

@@ -1,0 +1,77 @@
+package io.jacquard.sequence.instance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a start is given (spec/scramjet-hub.md section 1.4).
+ *
+ * @param json the object as it was sent
+ */
+public record StartRequest(ObjectNode json) {
+  private static final int ID_LENGTH = 36;
+  private static final int MEBI = 20;
+  private static final long LARGEST_MEMORY = 1 << 20;
+
+  /**
+   * Checks what was sent.
+   *
+   * @throws StartException naming the part that is wrong
+   */
+  public static StartRequest of(JsonNode sent) throws StartException {
+    if (sent.isMissingNode() || sent.isNull()) {
+      return new StartRequest(JsonNodeFactory.instance.objectNode());
+    }
+    if (!(sent instanceof ObjectNode json)) {
+      throw new StartException(400, "The body must be an object");
+    }
+    check(json, "appConfig", json.path("appConfig").isObject(), "an object");
+    check(json, "args", json.path("args").isArray(), "an array");
+    check(json, "inputTopic", json.path("inputTopic").isTextual(), "a text");
+    check(json, "outputTopic", json.path("outputTopic").isTextual(), "a text");
+    check(json, "limits", json.path("limits").isObject(), "an object");
+    JsonNode memory = json.path("limits").path("memory");
+    boolean inRange = memory.asLong() > 0 && memory.asLong() <= LARGEST_MEMORY;
+    boolean sized = memory.isMissingNode() || (memory.canConvertToLong() && inRange);
+    if (!sized) {
+      throw new StartException(400, "limits.memory must be a number of megabytes");
+    }
+    JsonNode id = json.path("instanceId");
+    if (present(json, "instanceId") && (!id.isTextual() || id.asText().length() != ID_LENGTH)) {
+      throw new StartException(422, "instanceId must have 36 characters");
+    }
+    return new StartRequest(json);
+  }
+
+  private static boolean present(ObjectNode json, String key) {
+    return json.hasNonNull(key);
+  }
+
+  private static void check(ObjectNode json, String key, boolean fits, String what)
+      throws StartException {
+    if (present(json, key) && !fits) {
+      throw new StartException(400, key + " must be " + what);
+    }
+  }
+
+  Optional<String> instanceId() {
+    return text("instanceId");
+  }
+
+  Optional<String> text(String key) {
+    return Optional.of(json.path(key).asText("")).filter(value -> !value.isEmpty());
+  }
+
+  Optional<JsonNode> part(String key) {
+    return Optional.of(json.path(key)).filter(value -> !value.isMissingNode() && !value.isNull());
+  }
+
+  /** The most bytes it may use, if the start says so. */
+  OptionalLong memory() {
+    JsonNode memory = json.path("limits").path("memory");
+    return memory.isNumber() ? OptionalLong.of(memory.asLong() << MEBI) : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,42 @@
+package io.jacquard.sequence.runner;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The processes that run sequences. */
+@ConfigMapping(prefix = "jacquard.sequence.runner")
+public interface RunnerConfig {
+
+  /** The folder of the runners' own files and of the instances' working directories. */
+  @WithDefault(".jacquard/hub/runners")
+  Path folder();
+
+  /** The folder of the local sockets; short, as the path of a socket has at most 100 bytes. */
+  @WithDefault("${java.io.tmpdir}")
+  Path sockets();
+
+  /** The program that runs sequences for Node, 20 or newer. */
+  @WithDefault("node")
+  String node();
+
+  /** The most memory of an instance whose start names no limit. */
+  @WithDefault("512M")
+  MemorySize memory();
+
+  /** How long a runner may take until it is ready. */
+  @WithDefault("30S")
+  Duration startTimeout();
+
+  /** How long an instance goes on without a hub; a hub that comes back earlier finds it. */
+  @WithDefault("5M")
+  Duration orphanTimeout();
+
+  /** How many runners may be starting at once; more wait. */
+  @WithDefault("8")
+  @Min(1)
+  int concurrentStarts();
+}
