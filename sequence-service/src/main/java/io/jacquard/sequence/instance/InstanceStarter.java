@@ -3,7 +3,6 @@ package io.jacquard.sequence.instance;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.sequence.archive.BadPackageException;
-import io.jacquard.sequence.archive.Manifest;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.hub.HubLog;
 import io.jacquard.sequence.runner.RunnerLauncher;
@@ -55,7 +54,7 @@ public final class InstanceStarter {
     if (instances.active() >= config.most()) {
       throw new StartException(419, "Insufficient Space on Resource");
     }
-    RunnerLauncher.Ready ready = launch(request);
+    RunnerLauncher.Ready ready = launch(sequence, request);
     RunnerProcess runner = ready.process();
     InstanceRecord record =
         new InstanceRecord(
@@ -75,15 +74,12 @@ public final class InstanceStarter {
     }
     repository.put(record);
     watch.over(instance, runner, ready.link());
-    instance.attach(message(id, entry, request, runner));
+    instance.attach(message(record, sequence, entry, runner));
     await(instance);
     return instance;
   }
 
   private static Path entry(Sequence sequence) throws StartException {
-    if (sequence.manifest().language() != Manifest.Language.NODE) {
-      throw new StartException(400, "This hub runs sequences for Node only");
-    }
     try {
       return sequence.manifest().entry(sequence.folder());
     } catch (BadPackageException e) {
@@ -95,19 +91,27 @@ public final class InstanceStarter {
     return new StartException(409, "Instance with a given ID already exists");
   }
 
-  private RunnerLauncher.Ready launch(StartRequest request)
+  private RunnerLauncher.Ready launch(Sequence sequence, StartRequest request)
       throws StartException, InterruptedException {
     try {
-      return runners.launch(request.memory().orElseGet(runners::defaultMemory));
+      return runners.launch(sequence.manifest().language(), memory(request));
     } catch (IOException e) {
       log.warn("A runner did not start", e);
       throw new StartException(400, "The runner of the sequence did not start");
     }
   }
 
-  private ObjectNode message(String id, Path entry, StartRequest request, RunnerProcess runner) {
+  private long memory(StartRequest request) {
+    return request.memory().orElseGet(runners::defaultMemory);
+  }
+
+  private ObjectNode message(
+      InstanceRecord instance, Sequence sequence, Path entry, RunnerProcess runner) {
+    String id = instance.id();
+    StartRequest request = instance.request();
     ObjectNode start = JsonNodeFactory.instance.objectNode();
     start.put("type", "start").put("id", id).put("entry", entry.toString());
+    start.put("package", sequence.folder().toString()).put("memory", memory(request));
     start.put("directory", runner.directory().toString());
     start.put("exitFile", runner.exitFile().toString());
     start.put("orphanTimeout", runners.orphanTimeout().toMillis());

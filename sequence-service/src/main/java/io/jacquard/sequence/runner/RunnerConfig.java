@@ -23,6 +23,10 @@ public interface RunnerConfig {
   @WithDefault("node")
   String node();
 
+  /** The program that runs sequences for Python, 3.9 or newer. */
+  @WithDefault("python3")
+  String python();
+
   /** The most memory of an instance whose start names no limit. */
   @WithDefault("512M")
   MemorySize memory();

@@ -1,5 +1,6 @@
 package io.jacquard.sequence.runner;
 
+import io.jacquard.sequence.archive.Manifest.Language;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,8 @@ final class RunnerFiles {
           "link.js",
           "inlet.js",
           "outlet.js");
+  private static final List<String> PYTHON =
+      List.of("main.py", "run.py", "context.py", "stream.py", "link.py");
 
   private final Path folder;
 
@@ -31,14 +34,23 @@ final class RunnerFiles {
 
   /** Writes all scripts; those of another version are replaced. */
   void write() throws IOException {
-    Path node = Files.createDirectories(folder.resolve("node"));
-    for (String name : NODE) {
-      copy("node/" + name, node.resolve(name));
+    write("node", NODE);
+    write("python", PYTHON);
+  }
+
+  private void write(String language, List<String> names) throws IOException {
+    Path scripts = Files.createDirectories(folder.resolve(language));
+    for (String name : names) {
+      copy(language + "/" + name, scripts.resolve(name));
     }
   }
 
-  Path nodeMain() {
-    return folder.resolve("node").resolve("main.js");
+  /** The script that a runner begins with. */
+  Path main(Language language) {
+    return switch (language) {
+      case NODE -> folder.resolve("node").resolve("main.js");
+      case PYTHON -> folder.resolve("python").resolve("main.py");
+    };
   }
 
   private static void copy(String resource, Path target) throws IOException {

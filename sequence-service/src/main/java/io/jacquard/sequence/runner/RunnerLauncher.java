@@ -1,11 +1,13 @@
 package io.jacquard.sequence.runner;
 
+import io.jacquard.sequence.archive.Manifest.Language;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.concurrent.Semaphore;
 @Singleton
 public final class RunnerLauncher {
   private static final int MEBI = 20;
+  private static final int SMALLEST_HEAP = 16;
   private static final Duration GLANCE = Duration.ofMillis(2);
 
   private final RunnerConfig config;
@@ -46,16 +49,16 @@ public final class RunnerLauncher {
   }
 
   /**
-   * Begins a runner for Node and connects to it.
+   * Begins a runner and connects to it.
    *
    * @param memory the most bytes it may use
    * @throws IOException if it does not get ready
    */
-  public Ready launch(long memory) throws IOException, InterruptedException {
+  public Ready launch(Language language, long memory) throws IOException, InterruptedException {
     starts.acquire();
     try {
       UUID id = UUID.randomUUID();
-      RunnerProcess process = begin(id.toString(), sockets.of(id), memory);
+      RunnerProcess process = begin(id.toString(), sockets.of(id), command(language, memory));
       return new Ready(process, connect(process));
     } finally {
       starts.release();
@@ -86,25 +89,40 @@ public final class RunnerLauncher {
     return folders.resolve(name);
   }
 
-  private RunnerProcess begin(String name, Path socket, long memory) throws IOException {
+  private List<String> command(Language language, long memory) {
+    String main = files.main(language).toString();
+    return switch (language) {
+      case NODE -> {
+        String heap = "--max-old-space-size=" + Math.max(SMALLEST_HEAP, memory >> MEBI);
+        yield List.of("setsid", config.node(), heap, main);
+      }
+      case PYTHON -> List.of("setsid", config.python(), main);
+    };
+  }
+
+  private RunnerProcess begin(String name, Path socket, List<String> command) throws IOException {
     Path folder = Files.createDirectory(folders.resolve(name));
     Path work = Files.createDirectory(folder.resolve("work"));
     Path console = folder.resolve("console.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                "setsid",
-                config.node(),
-                "--max-old-space-size=" + Math.max(16, memory >> MEBI),
-                files.nodeMain().toString(),
-                socket.toString()));
+    List<String> line = new ArrayList<>(command);
+    line.add(socket.toString());
+    ProcessBuilder builder = new ProcessBuilder(line);
     builder.directory(work.toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
     Map<String, String> environment = builder.environment();
     String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     environment.clear();
-    environment.putAll(Map.of("PATH", path, "HOME", work.toString(), "LANG", "C.UTF-8"));
+    environment.putAll(
+        Map.of(
+            "PATH",
+            path,
+            "HOME",
+            work.toString(),
+            "LANG",
+            "C.UTF-8",
+            "PYTHONDONTWRITEBYTECODE",
+            "1"));
     Process process = builder.start();
     process.getOutputStream().close();
     return new RunnerProcess(name, folder, socket, process.toHandle(), Optional.of(process));

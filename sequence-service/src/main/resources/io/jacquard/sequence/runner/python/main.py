@@ -1,0 +1,73 @@
+"""Runs one sequence: listens on the socket it is told and waits for a hub to say what to run."""
+
+import asyncio
+import os
+import resource
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from link import Link, Peer  # noqa: E402
+from run import Run  # noqa: E402
+
+
+class Runner:
+    def __init__(self):
+        self.link = Link()
+        self.link.on_message = self.message
+        self.link.on_lost = self.lost
+        self.run = None
+        self.orphaned = None
+        self.tasks = set()
+
+    def message(self, message, peer):
+        kind = message["type"]
+        if kind == "attach":
+            if self.orphaned is not None:
+                self.orphaned.cancel()
+            run = None if self.run is None else self.run.snapshot
+            self.link.welcome(peer, {"type": "hello", "pid": os.getpid(), "run": run})
+        elif kind == "start":
+            self.start(message)
+        elif kind == "input":
+            self.run.set_type(message["contentType"])
+        elif kind == "event":
+            self.task(self.run.event(message["name"], message.get("message")))
+        elif kind == "health":
+            self.task(self.run.health(message["question"]))
+        elif kind == "stop":
+            self.task(self.run.stop(message))
+        elif kind == "kill":
+            if self.run is None:
+                os._exit(0)
+            self.task(self.run.kill())
+
+    def start(self, message):
+        os.chdir(message["directory"])
+        os.environ.update(message["environment"])
+        resource.setrlimit(resource.RLIMIT_DATA, (message["memory"], message["memory"]))
+        self.run = Run(self.link, message)
+        self.link.send({"type": "accepted"})
+        self.task(self.run.execute())
+
+    def task(self, coroutine):
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    def lost(self):
+        if self.run is None:
+            os._exit(0)
+        timeout = self.run.start["orphanTimeout"] / 1000
+        self.orphaned = asyncio.get_running_loop().call_later(timeout, os._exit, 1)
+
+
+async def main(path):
+    runner = Runner()
+    os.umask(0o077)
+    await asyncio.get_running_loop().create_unix_server(lambda: Peer(runner.link), path)
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1]))
