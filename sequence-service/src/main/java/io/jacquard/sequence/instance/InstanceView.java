@@ -23,10 +23,10 @@ public final class InstanceView {
     record.request().part("args").ifPresent(args -> view.set("args", args));
     Declared declared = instance.declared();
     if (declared.provides() != null) {
-      view.put("provides", record.request().text("outputTopic").orElse(declared.provides()));
+      view.put("provides", declared.provides());
     }
     if (declared.requires() != null) {
-      view.put("requires", record.request().text("inputTopic").orElse(declared.requires()));
+      view.put("requires", declared.requires());
     }
     Sequence sequence = instance.sequence();
     ObjectNode shown = view.putObject("sequence").put("id", sequence.id());

@@ -30,8 +30,8 @@ public record StartRequest(ObjectNode json) {
     }
     check(json, "appConfig", json.path("appConfig").isObject(), "an object");
     check(json, "args", json.path("args").isArray(), "an array");
-    check(json, "inputTopic", json.path("inputTopic").isTextual(), "a text");
-    check(json, "outputTopic", json.path("outputTopic").isTextual(), "a text");
+    refuseTopic(json, "inputTopic");
+    refuseTopic(json, "outputTopic");
     check(json, "limits", json.path("limits").isObject(), "an object");
     JsonNode memory = json.path("limits").path("memory");
     boolean inRange = memory.asLong() > 0 && memory.asLong() <= LARGEST_MEMORY;
@@ -50,6 +50,14 @@ public record StartRequest(ObjectNode json) {
     return json.hasNonNull(key);
   }
 
+  /** There are no topics on this hub; a text that names none is what clients send for no topic. */
+  private static void refuseTopic(ObjectNode json, String key) throws StartException {
+    check(json, key, json.path(key).isTextual(), "a text");
+    if (!json.path(key).asText("").isEmpty()) {
+      throw new StartException(400, key + ": this hub has no topics");
+    }
+  }
+
   private static void check(ObjectNode json, String key, boolean fits, String what)
       throws StartException {
     if (present(json, key) && !fits) {
@@ -58,11 +66,7 @@ public record StartRequest(ObjectNode json) {
   }
 
   Optional<String> instanceId() {
-    return text("instanceId");
-  }
-
-  Optional<String> text(String key) {
-    return Optional.of(json.path(key).asText("")).filter(value -> !value.isEmpty());
+    return Optional.of(json.path("instanceId").asText("")).filter(id -> !id.isEmpty());
   }
 
   Optional<JsonNode> part(String key) {
