@@ -1,21 +1,23 @@
 package io.jacquard.auth.throttle;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jacquard.commons.problem.ProblemException;
+import io.jacquard.commons.redis.RedisLine;
+import io.jacquard.commons.redis.SharedRedis;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Counts failed sign-ins of each account and from each address. Beyond what is free, each failure
- * doubles the time before the next attempt is looked at. Counts are this process's own.
+ * doubles the time before the next attempt is looked at. Counts are shared through Redis where
+ * there is one, and each process keeps its own beside them, so that an outage frees nobody.
  */
 @Singleton
 public final class SignInThrottle {
-  private static final int MOST_COUNTED = 100_000;
   private static final int MOST_DOUBLINGS = 20;
 
   private final ThrottleConfig config;
@@ -24,15 +26,27 @@ public final class SignInThrottle {
   private final Counter addresses;
 
   @Inject
-  SignInThrottle(ThrottleConfig config) {
-    this(config, Clock.systemUTC());
+  SignInThrottle(ThrottleConfig config, SharedRedis redis) {
+    this(config, Clock.systemUTC(), redis.line());
   }
 
+  /** Counts in this process alone. */
   public SignInThrottle(ThrottleConfig config, Clock clock) {
+    this(config, clock, Optional.empty());
+  }
+
+  SignInThrottle(ThrottleConfig config, Clock clock, Optional<RedisLine> redis) {
     this.config = config;
     this.clock = clock;
-    this.accounts = new Counter(config.accountFailures());
-    this.addresses = new Counter(config.addressFailures());
+    this.accounts = new Counter(config.accountFailures(), counts("account", redis));
+    this.addresses = new Counter(config.addressFailures(), counts("address", redis));
+  }
+
+  private List<FailureCounts> counts(String kind, Optional<RedisLine> redis) {
+    List<FailureCounts> counts = new ArrayList<>();
+    counts.add(new LocalCounts(config.memory()));
+    redis.ifPresent(line -> counts.add(new SharedCounts(line, kind, config.memory())));
+    return counts;
   }
 
   /**
@@ -60,35 +74,33 @@ public final class SignInThrottle {
     accounts.forget(account);
   }
 
-  private record Failures(int count, long lastMillis) {}
-
-  /** The failures of one kind of key. */
+  /** The failures of one kind of key, as each of the counts has them. */
   private final class Counter {
     private final int free;
-    private final Cache<String, Failures> failures =
-        Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterWrite(config.memory()).build();
+    private final List<FailureCounts> counts;
 
-    Counter(int free) {
+    Counter(int free, List<FailureCounts> counts) {
       this.free = free;
+      this.counts = counts;
     }
 
     void count(String key) {
-      long now = clock.millis();
-      failures
-          .asMap()
-          .merge(key, new Failures(1, now), (old, _) -> new Failures(old.count() + 1, now));
+      counts.forEach(count -> count.add(key, clock.millis()));
     }
 
     void forget(String key) {
-      failures.invalidate(key);
+      counts.forEach(count -> count.forget(key));
     }
 
     long pauseMillis(String key) {
-      @Nullable Failures seen = failures.getIfPresent(key);
-      if (seen == null || seen.count() < free) {
+      return counts.stream().mapToLong(count -> pauseMillis(count.of(key))).max().orElse(0);
+    }
+
+    private long pauseMillis(Failures seen) {
+      if (seen.count() < free) {
         return 0;
       }
-      int doublings = Math.min(seen.count() - free, MOST_DOUBLINGS);
+      long doublings = Math.min(seen.count() - free, MOST_DOUBLINGS);
       long pause = Math.min(1000L << doublings, config.longestPause().toMillis());
       return seen.lastMillis() + pause - clock.millis();
     }
