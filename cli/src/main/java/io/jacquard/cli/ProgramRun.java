@@ -58,7 +58,7 @@ final class ProgramRun {
       console.error(
           heapSpent
               ? "MemoryError: " + e.getMessage() + "; see " + MORE
-              : execution.run(() -> new Traceback(program).render(e)));
+              : execution.run(() -> Traceback.render(e)));
       return 1;
     }
   }

@@ -36,7 +36,7 @@ final class TestRun {
       return true;
     } catch (JacError e) {
       console.print("failed  " + test.name() + "\n");
-      console.print(new Traceback(program).render(e).indent(8));
+      console.print(Traceback.render(e).indent(8));
       return false;
     }
   }

@@ -15,18 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The modules that come with the language: Python's standard ones and those of jaclang. */
-final class LibraryModules {
+public final class LibraryModules {
   private static final Map<String, PyModule> OTHERS = new ConcurrentHashMap<>();
 
   private LibraryModules() {}
 
   /** Whether {@link #find} will find it; runs nothing. */
-  static boolean exists(String name) {
+  public static boolean exists(String name) {
     return other(name) != null || StandardLibrary.exists(name) || LibrarySources.exists(name);
   }
 
   /** The module of that name, or {@code null}; one written in Jac runs at its first import. */
-  static @Nullable PyModule find(String name) {
+  public static @Nullable PyModule find(String name) {
     PyModule other = other(name);
     if (other != null) {
       return other;

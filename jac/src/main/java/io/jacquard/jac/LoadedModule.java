@@ -65,4 +65,9 @@ final class LoadedModule {
     started = true;
     return first;
   }
+
+  /** Its body failed; the next import runs it again. */
+  void failed() {
+    started = false;
+  }
 }

@@ -42,7 +42,17 @@ final class ModuleRunner {
       }
     }
     ModuleImporter importer = (dots, path) -> find(loaded, dots, path);
-    tests.addAll(loaded.code().run(loaded.module(), builtins, importer));
+    boolean finished = false;
+    try {
+      tests.addAll(loaded.code().run(loaded.module(), builtins, importer));
+      finished = true;
+    } finally {
+      if (!finished) {
+        synchronized (this) {
+          loaded.failed();
+        }
+      }
+    }
     return loaded.module();
   }
 

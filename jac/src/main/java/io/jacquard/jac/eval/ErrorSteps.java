@@ -38,6 +38,7 @@ final class ErrorSteps {
       if (handled >= 0
           && frame.slots[handled] instanceof JacError error
           && Identity.same(error.exception(), raised)) {
+        raised.releasedAgain();
         return raise(frame, error);
       }
       return raise(frame, new JacError(raised));
@@ -56,11 +57,15 @@ final class ErrorSteps {
     @Override
     int run(Frame frame) {
       if (handled >= 0 && frame.slots[handled] instanceof JacError error) {
+        error.exception().releasedAgain();
         return raise(frame, error);
       }
       JacError outer = Execution.current().handling();
-      return raise(
-          frame, outer == null ? Errors.runtimeError("No active exception to reraise") : outer);
+      if (outer == null) {
+        return raise(frame, Errors.runtimeError("No active exception to reraise"));
+      }
+      outer.exception().releasedAgain();
+      return raise(frame, outer);
     }
   }
 

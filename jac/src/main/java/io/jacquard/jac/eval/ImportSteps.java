@@ -112,8 +112,20 @@ final class ImportSteps {
       return NORMAL;
     }
 
+    /** What the module has, or what its {@code __getattr__} finds. */
+    private static @Nullable Object found(PyModule module, String name) {
+      try {
+        return Ops.findAttr(module, name);
+      } catch (JacError e) {
+        if (Raised.is(e, "AttributeError")) {
+          return null;
+        }
+        throw e;
+      }
+    }
+
     private Object member(@Nullable PyModule module, String name) {
-      Object value = module == null ? null : Ops.findAttr(module, name);
+      Object value = module == null ? null : found(module, name);
       if (value != null) {
         return value;
       }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the steps of one function's statements; counts those that keep a resume state. */
 final class StatementLowering {
   private final FunctionLowering functions;
+  private final FunctionCode code;
   private final ExpressionLowering expressions;
   private int resumable;
 
   StatementLowering(FunctionLowering functions, FunctionCode code) {
     this.functions = functions;
+    this.code = code;
     this.expressions = new ExpressionLowering(functions, code);
   }
 
@@ -207,6 +209,7 @@ final class StatementLowering {
   private TrySteps.Handler handler(IrStmt.IrHandler h) {
     Place name = h.name();
     return new TrySteps.Handler(
+        code,
         expressions.optional(h.type()),
         name == null ? null : expressions.target(name),
         slot(h.error()),

@@ -1,5 +1,6 @@
 package io.jacquard.jac.eval;
 
+import io.jacquard.jac.resolve.FunctionCode;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Identity;
@@ -22,7 +23,13 @@ final class TrySteps {
    * @param error the slot that keeps the error while the handler runs
    * @param around the slot of the error that a handler around this one keeps, or -1
    */
-  record Handler(@Nullable Node type, @Nullable TargetNode name, int error, int around, Step body) {
+  record Handler(
+      FunctionCode code,
+      @Nullable Node type,
+      @Nullable TargetNode name,
+      int error,
+      int around,
+      Step body) {
 
     boolean takes(Frame frame, JacError raised) {
       return type == null || Raised.matches(raised, type.execute(frame));
@@ -33,6 +40,8 @@ final class TrySteps {
       if (around >= 0 && frame.slots[around] instanceof JacError handled) {
         chain(raised, handled);
       }
+      int offset = frame.placeOf(raised, body.at());
+      raised.exception().caught(new JacError.TraceEntry(code.source(), offset, code.name()));
       Execution.current().beginHandling(raised);
       if (name != null) {
         name.store(frame, raised.exception());

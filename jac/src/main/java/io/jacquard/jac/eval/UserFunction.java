@@ -87,6 +87,11 @@ final class UserFunction extends PyFunction {
     return super.callMethod(self, args, keywords);
   }
 
+  @Override
+  public PyModule globals() {
+    return module;
+  }
+
   private Signature.Callee callee() {
     return new Signature.Callee(name(), qualifiedName(), false);
   }

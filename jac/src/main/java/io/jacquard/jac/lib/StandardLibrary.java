@@ -8,6 +8,7 @@ import io.jacquard.jac.lib.collections.CopyModule;
 import io.jacquard.jac.lib.collections.FunctoolsModule;
 import io.jacquard.jac.lib.collections.ItertoolsModule;
 import io.jacquard.jac.lib.collections.OperatorModule;
+import io.jacquard.jac.lib.collections.WeakrefModule;
 import io.jacquard.jac.lib.crypto.Base64Module;
 import io.jacquard.jac.lib.crypto.HashModule;
 import io.jacquard.jac.lib.crypto.UuidModule;
@@ -26,14 +27,12 @@ import io.jacquard.jac.lib.math.StatisticsModule;
 import io.jacquard.jac.lib.os.DotenvModule;
 import io.jacquard.jac.lib.os.OsModule;
 import io.jacquard.jac.lib.os.OsPathModule;
-import io.jacquard.jac.lib.os.PyPath;
 import io.jacquard.jac.lib.os.ShutilModule;
 import io.jacquard.jac.lib.os.SubprocessModule;
 import io.jacquard.jac.lib.os.SysModule;
 import io.jacquard.jac.lib.packed.FloatBits;
 import io.jacquard.jac.lib.packed.ZlibModule;
 import io.jacquard.jac.lib.regex.RegexModule;
-import io.jacquard.jac.lib.text.LoggingModule;
 import io.jacquard.jac.lib.text.StringModule;
 import io.jacquard.jac.lib.text.TextwrapModule;
 import io.jacquard.jac.lib.text.TracebackModule;
@@ -70,29 +69,28 @@ public final class StandardLibrary {
           Map.entry("decimal", DecimalModule::decimal),
           Map.entry("dotenv", DotenvModule::dotenv),
           Map.entry("jac_scale.factories.storage_factory", StorageFunctions::factoryModule),
-          Map.entry("pathlib", PyPath::pathlib),
-          Map.entry("statistics", StatisticsModule::statistics),
-          Map.entry("traceback", TracebackModule::traceback),
-          Map.entry("logging", LoggingModule::logging),
-          Map.entry("urllib.parse", UrlModule::parse),
+          Map.entry("_statistics", StatisticsModule::statistics),
+          Map.entry("_traceback", TracebackModule::traceback),
+          Map.entry("_urlparse", UrlModule::parse),
           Map.entry("urllib", () -> JaclangModules.empty("urllib")),
-          Map.entry("textwrap", TextwrapModule::textwrap),
-          Map.entry("string", StringModule::string),
+          Map.entry("_textwrap", TextwrapModule::textwrap),
+          Map.entry("_string", StringModule::string),
           Map.entry("bisect", AlgorithmModules::bisect),
           Map.entry("heapq", AlgorithmModules::heapq),
           Map.entry("operator", OperatorModule::operator),
           Map.entry("copy", CopyModule::copy),
+          Map.entry("_weakref", WeakrefModule::weakref),
           Map.entry("_contextlib", ContextlibModule::contextlib),
-          Map.entry("asyncio", AsyncioModule::asyncio),
+          Map.entry("_asyncio", AsyncioModule::asyncio),
           Map.entry("itertools", ItertoolsModule::itertools),
-          Map.entry("functools", FunctoolsModule::functools),
+          Map.entry("_functools", FunctoolsModule::functools),
           Map.entry("dataclasses", DataclassesModule::dataclasses),
           Map.entry("types", TypingModule::types),
           Map.entry("abc", AbstractClasses::abc),
           Map.entry("typing", TypingModule::typing),
           Map.entry("base64", Base64Module::base64),
           Map.entry("binascii", Base64Module::binascii),
-          Map.entry("collections", CollectionsModule::collections),
+          Map.entry("_collections", CollectionsModule::collections),
           Map.entry("datetime", DateTimeModule::datetime),
           Map.entry("enum", EnumModule::module),
           Map.entry("fastapi", HttpModule::fastapi),

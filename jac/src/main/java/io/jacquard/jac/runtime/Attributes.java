@@ -66,7 +66,13 @@ final class Attributes {
 
   private static @Nullable Object fallback(PyType type, Object target, String name) {
     Object custom = type.lookup("__getattr__");
-    return custom == null ? null : Dunder.call(custom, target, name);
+    if (custom != null) {
+      return Dunder.call(custom, target, name);
+    }
+    return switch (name) {
+      case "__doc__", "__module__" -> TypeAttributes.find(type, name);
+      default -> null;
+    };
   }
 
   /** What a class attribute is when it is read through an instance. */
@@ -113,7 +119,7 @@ final class Attributes {
       case Instance instance when instance.own(name) != null || Slots.hasDictionary(type) ->
           instance.own(name, value);
       case PyType owner -> TypeAttributes.set(owner, name, value);
-      case PyModule module -> module.set(name, value);
+      case PyModule module -> module.assign(name, value);
       case PyFunction function -> function.attributes().put(name, value);
       default -> throw readOnly(target, name, found);
     }

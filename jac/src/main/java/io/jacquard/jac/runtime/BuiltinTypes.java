@@ -66,6 +66,8 @@ public final class BuiltinTypes {
     ContainerMethods.install();
     TextMethods.install();
     OperatorMethods.install();
+    ValueOperators.install();
+    FunctionMethods.install();
   }
 
   private BuiltinTypes() {}

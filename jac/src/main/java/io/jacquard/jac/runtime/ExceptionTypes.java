@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ final class ExceptionTypes {
             NativeFunction.of("__init__", "(self, /, *args)", ExceptionTypes::initialize),
             NativeFunction.of("__str__", "(self, /)", a -> self(a).message()),
             NativeFunction.of("__repr__", "(self, /)", a -> repr(self(a))),
-            NativeFunction.of("with_traceback", "(self, tb, /)", a -> a[0]),
+            NativeFunction.of(
+                "with_traceback", "(self, tb, /)", a -> traceback((PyException) a[0], a[1])),
             NativeFunction.of("add_note", "(self, note, /)", ExceptionTypes::addNote))
         .defineProperty(
             "args",
@@ -104,7 +106,10 @@ final class ExceptionTypes {
             "__suppress_context__",
             e -> ((PyException) e).contextSuppressed(),
             (e, value) -> ((PyException) e).contextSuppressed(Ops.truthy(value)))
-        .defineProperty("__traceback__", _ -> None.NONE, (_, _) -> {});
+        .defineProperty(
+            "__traceback__",
+            e -> Objects.requireNonNullElse(((PyException) e).traceback(), None.NONE),
+            (e, value) -> traceback((PyException) e, value));
     argument("StopIteration", "value", 0);
     argument("SystemExit", "code", 0);
     for (String name : new String[] {"ImportError", "NameError", "AttributeError"}) {
@@ -114,6 +119,15 @@ final class ExceptionTypes {
     argument("SyntaxError", "msg", 0);
     installOsError();
     ExceptionGroups.install();
+  }
+
+  private static Object traceback(PyException exception, Object value) {
+    switch (value) {
+      case None _ -> exception.forgetFrames();
+      case PyTraceback given -> exception.frames(given.frames());
+      default -> throw Errors.typeError("__traceback__ must be a traceback or None");
+    }
+    return exception;
   }
 
   private static void installOsError() {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class Execution {
   private final @Nullable Execution parent;
   private Supplier<@Nullable String> input = () -> null;
   private final Deque<JacError> handling = new ArrayDeque<>();
+  private final Map<String, Object> streams;
   private volatile boolean external;
   private volatile FilePolicy files = FilePolicy.WORKING_DIRECTORY;
   private volatile Host host = Host.BARE;
@@ -48,6 +50,7 @@ public final class Execution {
     this.budget = budget;
     this.output = output;
     this.reports = Collections.synchronizedList(new ArrayList<>());
+    this.streams = new ConcurrentHashMap<>();
     this.parent = null;
   }
 
@@ -56,6 +59,7 @@ public final class Execution {
     this.budget = parent.budget.fork();
     this.output = parent.output;
     this.reports = parent.reports;
+    this.streams = parent.streams;
     this.parent = parent;
     this.input = parent.input;
     this.files = parent.files;
@@ -128,6 +132,14 @@ public final class Execution {
 
   public void print(String text) {
     output.accept(text);
+  }
+
+  /**
+   * The streams that the program put in the place of {@code stdout}, {@code stderr} and {@code
+   * stdin}, by these names; tasks of the call share them.
+   */
+  public Map<String, Object> streams() {
+    return streams;
   }
 
   /** Whether {@code report} also prints its value, as on a console. */

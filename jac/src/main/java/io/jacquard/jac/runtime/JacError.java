@@ -79,5 +79,10 @@ public final class JacError extends RuntimeException {
     public int line() {
       return source.line(offset);
     }
+
+    /** What stands on the line, without the blanks around it. */
+    public String text() {
+      return source.lineText(line()).strip();
+    }
   }
 }

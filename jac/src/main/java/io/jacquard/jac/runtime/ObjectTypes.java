@@ -39,6 +39,10 @@ final class ObjectTypes {
             NativeFunction.of("__init__", "(self, /, *args, **kwargs)", ObjectTypes::initialize),
             NativeFunction.of("__eq__", "(self, other, /)", ObjectTypes::equal),
             NativeFunction.of("__ne__", "(self, other, /)", a -> Ops.ne(a[0], a[1])),
+            unordered("__lt__"),
+            unordered("__le__"),
+            unordered("__gt__"),
+            unordered("__ge__"),
             NativeFunction.of("__hash__", "(self, /)", a -> (long) System.identityHashCode(a[0])),
             NativeFunction.of("__repr__", "(self, /)", a -> Texts.plain(Ops.typeOf(a[0]), a[0])),
             NativeFunction.of("__str__", "(self, /)", a -> Ops.repr(a[0])),
@@ -51,6 +55,10 @@ final class ObjectTypes {
         .defineClassMethod(
             NativeFunction.of("__init_subclass__", "(cls, /, **kwargs)", _ -> None.NONE))
         .defineProperty("__class__", Ops::typeOf);
+  }
+
+  private static NativeFunction unordered(String name) {
+    return NativeFunction.of(name, "(self, other, /)", _ -> Singleton.NOT_IMPLEMENTED);
   }
 
   private static Object initialize(Object[] bound) {

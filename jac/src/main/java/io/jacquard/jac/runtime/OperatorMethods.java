@@ -1,7 +1,9 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.Keys;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.number.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class OperatorMethods {
           Operator.BIT_XOR,
           Operator.SHIFT_LEFT,
           Operator.SHIFT_RIGHT);
+  private static final List<Operator> FORMATTING = List.of(Operator.MODULO);
   private static final List<Operator> SEQUENCE = List.of(Operator.ADD, Operator.MULTIPLY);
 
   private OperatorMethods() {}
@@ -35,14 +38,27 @@ final class OperatorMethods {
   static void install() {
     define(BuiltinTypes.INT, ARITHMETIC, BITS, COMPARISONS);
     define(BuiltinTypes.FLOAT, ARITHMETIC, COMPARISONS);
-    define(BuiltinTypes.STR, SEQUENCE, COMPARISONS);
+    define(BuiltinTypes.STR, SEQUENCE, FORMATTING, COMPARISONS);
+    BuiltinTypes.INT.define(NativeFunction.of("__invert__", "(self, /)", a -> Ops.invert(a[0])));
     for (PyType numeric : List.of(BuiltinTypes.INT, BuiltinTypes.FLOAT)) {
       numeric.define(
           NativeFunction.of("__neg__", "(self, /)", a -> Ops.negate(a[0])),
           NativeFunction.of("__pos__", "(self, /)", a -> Ops.plus(a[0])),
           NativeFunction.of("__abs__", "(self, /)", a -> Ops.absolute(a[0])),
-          NativeFunction.of("__bool__", "(self, /)", a -> Ops.truthy(a[0])));
+          NativeFunction.of("__bool__", "(self, /)", a -> Ops.truthy(a[0])),
+          NativeFunction.of("__floor__", "(self, /)", a -> Numbers.floor(a[0])),
+          NativeFunction.of("__ceil__", "(self, /)", a -> Numbers.ceiling(a[0])),
+          NativeFunction.of("__trunc__", "(self, /)", a -> Numbers.truncate(a[0])),
+          NativeFunction.of("__round__", "(self, ndigits=None, /)", OperatorMethods::round),
+          NativeFunction.of("__divmod__", "(self, value, /)", a -> Ops.divideModulo(a[0], a[1])),
+          NativeFunction.of("__rdivmod__", "(self, value, /)", a -> Ops.divideModulo(a[1], a[0])));
     }
+  }
+
+  private static Object round(Object[] bound) {
+    return bound[1] == None.NONE
+        ? Numbers.round(bound[0])
+        : Numbers.round(bound[0], Indexes.required(bound[1]));
   }
 
   @SafeVarargs

@@ -166,6 +166,11 @@ public final class Ops {
 
   // In-place forms: __iadd__ and its like first; a list extends itself
 
+  /** The in-place form of any operator. */
+  public static Object inPlace(Operator operator, Object a, Object b) {
+    return BinaryOperations.inPlace(operator, a, b);
+  }
+
   public static Object inPlaceAdd(Object a, Object b) {
     if (a instanceof Long x && b instanceof Long y) {
       return Ints.add(x, y);

@@ -1,17 +1,22 @@
 package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.PyTuple;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An exception object: an instance of {@code BaseException} or of a class derived from it. */
 public final class PyException extends Instance {
+  private static final int LONGEST_TRACE = 10_000;
+
   private Object[] arguments;
   private @Nullable PyException cause;
   private @Nullable PyException context;
   private boolean contextSuppressed;
   private List<JacError.TraceEntry> trace = List.of();
+  private JacError.@Nullable TraceEntry catcher;
+  private @Nullable PyTraceback traceback;
 
   /** Makes one without running any initializer. */
   public PyException(PyType type, Object... arguments) {
@@ -68,8 +73,56 @@ public final class PyException extends Instance {
     return trace;
   }
 
+  /** Raised, for the first time or again; what led here before stays in front. */
   void raised(List<JacError.TraceEntry> calls) {
+    if (trace.size() < LONGEST_TRACE) {
+      calls.addAll(trace);
+      if (catcher != null) {
+        calls.add(catcher);
+      }
+    }
     this.trace = calls;
+    this.catcher = null;
+  }
+
+  /** An except block took it; the place is that of the statement in its try block. */
+  public void caught(JacError.TraceEntry place) {
+    this.catcher = place;
+  }
+
+  /** It leaves the except block that took it, which the frame's own entry will tell. */
+  public void releasedAgain() {
+    this.catcher = null;
+  }
+
+  /** The calls from the one that caught it to the one that raised it. */
+  public List<JacError.TraceEntry> frames() {
+    List<JacError.TraceEntry> frames = new ArrayList<>(trace.reversed());
+    if (catcher != null) {
+      frames.addFirst(catcher);
+    }
+    return frames;
+  }
+
+  /** What {@code __traceback__} answers, the same object as long as the calls are the same. */
+  public @Nullable PyTraceback traceback() {
+    List<JacError.TraceEntry> frames = frames();
+    if (traceback == null || !traceback.frames().equals(frames)) {
+      traceback = frames.isEmpty() ? null : new PyTraceback(frames);
+    }
+    return traceback;
+  }
+
+  /** {@code with_traceback(other)}. */
+  void frames(List<JacError.TraceEntry> outermostFirst) {
+    this.trace = new ArrayList<>(outermostFirst.reversed());
+    this.catcher = null;
+  }
+
+  /** {@code with_traceback(None)}. */
+  void forgetFrames() {
+    this.trace = new ArrayList<>();
+    this.catcher = null;
   }
 
   /** Whether a traceback leaves the context out. */

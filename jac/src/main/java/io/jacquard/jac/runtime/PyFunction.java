@@ -28,6 +28,9 @@ public abstract class PyFunction implements Method, NativeValue {
   /** The name with the enclosing classes and functions, as tracebacks and messages show it. */
   public abstract String qualifiedName();
 
+  /** The module it was written in. */
+  public abstract PyModule globals();
+
   /** The dotted name of the module it was written in. */
   public abstract String module();
 
@@ -89,6 +92,7 @@ public abstract class PyFunction implements Method, NativeValue {
           case "__defaults__" -> defaults();
           case "__kwdefaults__" -> keywordDefaults();
           case "__annotations__" -> annotations();
+          case "__globals__" -> PyDict.copyOf(globals().globals());
           case "__dict__" -> PyDict.copyOf(attributes);
           case "__doc__" -> {
             String doc = doc();

@@ -12,6 +12,16 @@ public final class PyModule implements NativeValue {
 
   private final String name;
   private final Map<String, GlobalRef> globals = new LinkedHashMap<>();
+  private @Nullable Overrides overrides;
+
+  /** Attributes that a running call sets for itself alone, {@code sys.stdout} for instance. */
+  public interface Overrides {
+    /** What the running call has set, or {@code null}. */
+    @Nullable Object find(String attribute);
+
+    /** Keeps the value for the running call; false for an attribute that is everybody's. */
+    boolean assign(String attribute, Object value);
+  }
 
   public PyModule(String name) {
     this.name = name;
@@ -44,10 +54,34 @@ public final class PyModule implements NativeValue {
     return ref == null ? null : ref.get();
   }
 
+  /** Lets running calls set attributes for themselves. */
+  public PyModule overrides(Overrides own) {
+    this.overrides = own;
+    return this;
+  }
+
   @Override
   public @Nullable Object attr(String attribute) {
+    Object own = overrides == null ? null : overrides.find(attribute);
+    if (own != null) {
+      return own;
+    }
     Object value = get(attribute);
-    return value instanceof Instance instance ? instance.here() : value;
+    if (value instanceof Instance instance) {
+      return instance.here();
+    }
+    if (value != null || attribute.startsWith("__")) {
+      return value;
+    }
+    Object fallback = get("__getattr__");
+    return fallback == null ? null : Ops.call(fallback, attribute);
+  }
+
+  /** Assigns an attribute as a program does. */
+  void assign(String attribute, Object value) {
+    if (overrides == null || !overrides.assign(attribute, value)) {
+      set(attribute, value);
+    }
   }
 
   @Override

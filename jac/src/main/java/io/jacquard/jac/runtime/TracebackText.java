@@ -4,7 +4,6 @@ import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An error as CPython writes it: what it came from first, then the calls that led to it, its notes,
@@ -15,25 +14,41 @@ public final class TracebackText {
   private static final int GROUP_WIDTH = 15;
   private static final int GROUP_DEPTH = 10;
 
-  private final SourceLines sources;
   private final StringBuilder out = new StringBuilder();
   private int depth;
   private boolean open;
 
-  private TracebackText(SourceLines sources) {
-    this.sources = sources;
-  }
-
-  /** Where the text of a line is found, for those whose file is known. */
-  public interface SourceLines {
-    Optional<String> line(String file, int number);
-  }
+  private TracebackText() {}
 
   /** The whole text, with a line end. */
-  public static String of(PyException exception, SourceLines sources) {
-    TracebackText text = new TracebackText(sources);
+  public static String of(PyException exception) {
+    TracebackText text = new TracebackText();
     text.chain(exception);
     return text.out.toString();
+  }
+
+  /**
+   * The text in the parts in which {@code format_exception} answers it.
+   *
+   * @param chained whether what it came from is told first
+   */
+  public static List<String> parts(PyException exception, boolean chained) {
+    TracebackText text = new TracebackText();
+    if (chained) {
+      text.chain(exception);
+    } else {
+      text.one(exception);
+    }
+    List<String> parts = new ArrayList<>();
+    for (String line : text.out.toString().split("(?<=\n)", -1)) {
+      boolean source = line.startsWith("    ") && !parts.isEmpty();
+      if (source && parts.getLast().startsWith("  File ")) {
+        parts.add(parts.removeLast() + line);
+      } else if (!line.isEmpty()) {
+        parts.add(line);
+      }
+    }
+    return parts;
   }
 
   /** The last lines: the error's class and message, and its notes. */
@@ -73,9 +88,10 @@ public final class TracebackText {
 
   private void one(PyException exception) {
     if (!exception.type().isSubtypeOf(ExceptionGroups.BASE)) {
-      if (!exception.trace().isEmpty()) {
+      List<JacError.TraceEntry> frames = exception.frames();
+      if (!frames.isEmpty()) {
         emit("Traceback (most recent call last):");
-        emit(frames(exception.trace()));
+        emit(frames(frames));
       }
       emit(summary(exception));
     } else if (depth > GROUP_DEPTH) {
@@ -90,9 +106,10 @@ public final class TracebackText {
     if (outermost) {
       depth++;
     }
-    if (!exception.trace().isEmpty()) {
+    List<JacError.TraceEntry> frames = exception.frames();
+    if (!frames.isEmpty()) {
       emit("Exception Group Traceback (most recent call last):", outermost ? '+' : '|');
-      emit(frames(exception.trace()));
+      emit(frames(frames));
     }
     emit(summary(exception));
     int shown = Math.min(inner.size(), GROUP_WIDTH + 1);
@@ -120,11 +137,11 @@ public final class TracebackText {
   }
 
   /** Outermost first; a call that repeats itself is written three times. */
-  private String frames(List<JacError.TraceEntry> trace) {
+  public static String frames(List<JacError.TraceEntry> trace) {
     List<String> lines = new ArrayList<>();
     JacError.TraceEntry last = null;
     int repeated = 0;
-    for (JacError.TraceEntry entry : trace.reversed()) {
+    for (JacError.TraceEntry entry : trace) {
       if (!entry.equals(last)) {
         noteRepeats(repeated, lines);
         repeated = 0;
@@ -146,14 +163,12 @@ public final class TracebackText {
     }
   }
 
-  private void frame(JacError.TraceEntry entry, List<String> lines) {
+  private static void frame(JacError.TraceEntry entry, List<String> lines) {
     lines.add(
         "  File \"%s\", line %d, in %s".formatted(entry.file(), entry.line(), entry.ability()));
-    sources
-        .line(entry.file(), entry.line())
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .ifPresent(line -> lines.add("    " + line));
+    if (!entry.text().isEmpty()) {
+      lines.add("    " + entry.text());
+    }
   }
 
   private void emit(String text) {

@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.MappingProxy;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Shared;
@@ -47,7 +48,7 @@ final class TypeAttributes {
       case "__bases__" -> PyTuple.of(type.bases().toArray());
       case "__base__" -> type.bases().isEmpty() ? None.NONE : type.bases().getFirst();
       case "__mro__" -> PyTuple.of(type.mro().toArray());
-      case "__dict__" -> PyDict.copyOf(type.namespace());
+      case "__dict__" -> new MappingProxy(PyDict.copyOf(type.namespace()));
       case "__doc__" -> {
         Object doc = type.namespace().get(name);
         if (doc != null) {

@@ -18,6 +18,9 @@ final class DeclarationParser {
   private final SignatureParser signatures;
   private final ImportParser imports;
 
+  /** What documents the class being read: the text before it, or before its first field. */
+  private @Nullable String leadingDoc;
+
   DeclarationParser(
       Cursor cursor,
       StatementParser statements,
@@ -285,7 +288,11 @@ final class DeclarationParser {
     Span nameSpan = c.tokenSpan();
     String name = c.name("a name for the " + kind.name().toLowerCase(java.util.Locale.ROOT));
     List<Expr> bases = c.at(LPAREN) ? bases() : List.of();
+    String outer = leadingDoc;
+    leadingDoc = doc;
     List<Stmt> body = memberBody("'" + name + "'");
+    String described = leadingDoc;
+    leadingDoc = outer;
     return new Stmt.Archetype(
         c.spanFrom(start),
         kind,
@@ -296,7 +303,7 @@ final class DeclarationParser {
         modifiers.async(),
         bases,
         body,
-        doc);
+        described);
   }
 
   private List<Expr> bases() {
@@ -319,6 +326,9 @@ final class DeclarationParser {
 
   private void member(List<Stmt> into) {
     String doc = c.at(STRING) ? docstring() : null;
+    if (leadingDoc == null && into.isEmpty() && c.at(HAS)) {
+      leadingDoc = doc;
+    }
     switch (c.kind()) {
       case WITH -> into.add(entry());
       case INLINE_PYTHON -> into.add(inlinePython());

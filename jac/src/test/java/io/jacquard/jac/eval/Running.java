@@ -2,8 +2,8 @@ package io.jacquard.jac.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jacquard.jac.LibraryModules;
 import io.jacquard.jac.lib.Builtins;
-import io.jacquard.jac.lib.StandardLibrary;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.MemoryGraph;
 import io.jacquard.jac.runtime.Budget;
@@ -64,6 +64,6 @@ final class Running {
   }
 
   private static @org.jspecify.annotations.Nullable PyModule library(int dots, String path) {
-    return dots == 0 ? StandardLibrary.find(path) : null;
+    return dots == 0 ? LibraryModules.find(path) : null;
   }
 }

@@ -1,9 +1,9 @@
 package io.jacquard.jac.fuzz;
 
+import io.jacquard.jac.LibraryModules;
 import io.jacquard.jac.eval.Lowering;
 import io.jacquard.jac.eval.ModuleCode;
 import io.jacquard.jac.lib.Builtins;
-import io.jacquard.jac.lib.StandardLibrary;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.MemoryGraph;
 import io.jacquard.jac.resolve.NameUses;
@@ -137,6 +137,6 @@ final class Sandbox {
   }
 
   private static @Nullable PyModule library(int dots, String path) {
-    return dots == 0 && !DENIED.contains(path) ? StandardLibrary.find(path) : null;
+    return dots == 0 && !DENIED.contains(path) ? LibraryModules.find(path) : null;
   }
 }

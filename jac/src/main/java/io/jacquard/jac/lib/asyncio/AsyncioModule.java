@@ -12,7 +12,6 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyAwaitable;
 import io.jacquard.jac.runtime.PyCoroutine;
-import io.jacquard.jac.runtime.PyException;
 import io.jacquard.jac.runtime.PyFunction;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
@@ -45,12 +44,29 @@ public final class AsyncioModule {
           .method("run_until_complete", "(self, future)", a -> run(a[1]))
           .method("create_task", "(self, coro)", a -> PyFuture.start(a[1]))
           .method("create_future", "(self)", _ -> new PyFuture(futureType(), Loop.current()))
+          .method("call_soon", "(self, callback, *args, context=None)", a -> later(0, a[1], a[2]))
+          .method(
+              "call_later",
+              "(self, delay, callback, *args, context=None)",
+              a -> later(Args.real(a[1]), a[2], a[3]))
+          .method(
+              "call_at",
+              "(self, when, callback, *args, context=None)",
+              a -> later(Args.real(a[1]) - System.nanoTime() / 1e9, a[2], a[3]))
+          .method(
+              "run_in_executor",
+              "(self, executor, func, *args)",
+              a -> {
+                Object function = a[2];
+                Object[] args = ((PyTuple) a[3]).toArray();
+                return PyFuture.start(
+                    PyCoroutine.of("run_in_executor", () -> Ops.call(function, args)));
+              })
           .method("time", "(self)", _ -> System.nanoTime() / 1e9)
           .method("is_running", "(self)", _ -> true)
           .method("is_closed", "(self)", _ -> false)
           .method("close", "(self)", _ -> None.NONE)
           .build();
-  private static final PyType TASK_GROUP = taskGroup();
 
   private AsyncioModule() {}
 
@@ -64,10 +80,9 @@ public final class AsyncioModule {
 
   public static PyModule asyncio() {
     ModuleBuilder module =
-        new ModuleBuilder("asyncio")
+        new ModuleBuilder("_asyncio")
             .type(FUTURE)
             .type(TASK)
-            .type(TASK_GROUP)
             .value("CancelledError", CANCELLED)
             .value("InvalidStateError", INVALID_STATE)
             .value("TimeoutError", BuiltinTypes.named("TimeoutError"))
@@ -104,12 +119,8 @@ public final class AsyncioModule {
         .function("ensure_future", "(coro_or_future)", a -> PyFuture.start(a[0]))
         .function("shield", "(arg)", a -> PyFuture.start(a[0]))
         .function("wait_for", "(fut, timeout)", a -> waitFor(a[0], a[1]))
-        .function(
-            "wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", a -> waitAll(a[0], a[1]))
-        .function(
-            "as_completed",
-            "(fs, *, timeout=None)",
-            a -> PyList.copyOf(started(Args.items(a[0]))).iterator())
+        .function("current_task", "(loop=None)", _ -> Args.orNone(PyFuture.running()))
+        .function("all_tasks", "(loop=None)", _ -> PySet.of(Loop.current().tasks().toArray()))
         .function(
             "to_thread",
             "(func, /, *args)",
@@ -137,16 +148,23 @@ public final class AsyncioModule {
     module.function("set_event_loop", "(loop)", _ -> None.NONE);
   }
 
+  /** A callback as a task of its own; cancelling the task takes the callback back. */
+  private static Object later(double seconds, Object callback, Object args) {
+    Object[] values = ((PyTuple) args).toArray();
+    return PyFuture.start(
+        PyCoroutine.of(
+            "callback",
+            () -> {
+              Loop.current().park(new Loop.Ticket(), Math.max(0, seconds));
+              return Ops.call(callback, values);
+            }));
+  }
+
   private static Object run(Object main) {
     if (!(main instanceof PyAwaitable)) {
       throw Errors.valueError("a coroutine was expected, got " + Ops.repr(main));
     }
-    Loop before = Loop.enter(Loop.fresh());
-    try {
-      return PyCoroutine.await(main);
-    } finally {
-      Loop.enter(before);
-    }
+    return PyFuture.runMain(main);
   }
 
   private static Object sleep(double seconds, Object result) {
@@ -195,26 +213,10 @@ public final class AsyncioModule {
           PyFuture task = PyFuture.start(awaitable);
           if (!task.waitFor(Math.max(0, seconds))) {
             task.cancel();
+            task.waitFor(Double.POSITIVE_INFINITY);
             throw Errors.make("TimeoutError");
           }
           return task.value();
-        });
-  }
-
-  private static Object waitAll(Object futures, Object timeout) {
-    List<PyFuture> tasks = started(Args.items(futures));
-    double seconds = timeout == None.NONE ? Double.POSITIVE_INFINITY : Args.real(timeout);
-    return PyCoroutine.of(
-        "wait",
-        () -> {
-          long end = System.nanoTime() + (long) Math.min(seconds * 1e9, Long.MAX_VALUE / 4.0);
-          PySet done = PySet.of();
-          PySet pending = PySet.of();
-          for (PyFuture task : tasks) {
-            double left = Double.isInfinite(seconds) ? seconds : (end - System.nanoTime()) / 1e9;
-            (task.waitFor(Math.max(0, left)) ? done : pending).add(task);
-          }
-          return PyTuple.of(done, pending);
         });
   }
 
@@ -239,63 +241,5 @@ public final class AsyncioModule {
 
   private static PyType futureType() {
     return FUTURE;
-  }
-
-  private record TaskGroup(List<PyFuture> tasks) implements NativeValue {
-    @Override
-    public PyType type() {
-      return TASK_GROUP;
-    }
-  }
-
-  private static PyType taskGroup() {
-    return new ClassBuilder("asyncio", "TaskGroup")
-        .constructor("()", _ -> new TaskGroup(new ArrayList<>()))
-        .method(
-            "create_task",
-            "(self, coro, *, name=None)",
-            a -> {
-              PyFuture task = PyFuture.start(a[1]);
-              ((TaskGroup) a[0]).tasks.add(task);
-              return task;
-            })
-        .method("__aenter__", TaskGroup.class, g -> PyCoroutine.of("__aenter__", () -> g))
-        .method(
-            "__aexit__",
-            "(self, *details)",
-            a -> {
-              List<PyFuture> tasks = ((TaskGroup) a[0]).tasks;
-              Object error = ((PyTuple) a[1]).get(1);
-              return PyCoroutine.of("__aexit__", () -> leave(tasks, error));
-            })
-        .build();
-  }
-
-  /** Waits for all tasks; the first failure, of a task or of the body, cancels the others. */
-  private static Object leave(List<PyFuture> tasks, Object error) {
-    List<Object> failures = new ArrayList<>();
-    if (error instanceof PyException body) {
-      tasks.forEach(PyFuture::cancel);
-      if (!body.type().isSubtypeOf(CANCELLED)) {
-        failures.add(body);
-      }
-    }
-    for (PyFuture task : tasks) {
-      try {
-        task.await();
-      } catch (JacError e) {
-        if (!e.exception().type().isSubtypeOf(CANCELLED)) {
-          failures.add(e.exception());
-          tasks.forEach(PyFuture::cancel);
-        }
-      }
-    }
-    if (!failures.isEmpty()) {
-      Object group =
-          BuiltinTypes.named("BaseExceptionGroup")
-              .call("unhandled errors in a TaskGroup", PyList.copyOf(failures));
-      throw new JacError((PyException) group);
-    }
-    return false;
   }
 }

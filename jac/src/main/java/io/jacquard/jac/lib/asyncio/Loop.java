@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the baton around: who holds it runs, who waits stands in line or at a timer. */
@@ -20,6 +23,8 @@ final class Loop {
   private final Queue<Ticket> ready = new ArrayDeque<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparingLong(Timer::when).thenComparingLong(Timer::order));
+  private final Set<PyFuture> tasks = ConcurrentHashMap.newKeySet();
+  private final AtomicLong names = new AtomicLong();
   private final Execution owner;
   private boolean busy = true;
   private long orders;
@@ -44,6 +49,15 @@ final class Loop {
       CURRENT.set(loop);
     }
     return loop;
+  }
+
+  /** The tasks that have started and not ended. */
+  Set<PyFuture> tasks() {
+    return tasks;
+  }
+
+  String nextName() {
+    return "Task-" + names.incrementAndGet();
   }
 
   private boolean inside() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A future or a task: an answer that is there or will be. */
 final class PyFuture implements PyAwaitable {
+  private static final ThreadLocal<@Nullable PyFuture> RUNNING = new ThreadLocal<>();
+
   private final PyType type;
   private final Loop loop;
   private final List<Loop.Ticket> waiting = new ArrayList<>();
@@ -41,19 +43,47 @@ final class PyFuture implements PyAwaitable {
     Loop.Ticket first = new Loop.Ticket();
     task.loop.wake(first);
     task.task = true;
+    task.name = task.loop.nextName();
+    task.loop.tasks().add(task);
     var _ = Execution.current().fork(() -> task.run(coroutine, first));
     return task;
+  }
+
+  /** The task whose turn it is on this thread, or {@code null}. */
+  static @Nullable PyFuture running() {
+    return RUNNING.get();
+  }
+
+  /** {@code asyncio.run}: the first task of a loop of its own, on this thread. */
+  static Object runMain(Object coroutine) {
+    Loop before = Loop.enter(Loop.fresh());
+    PyFuture outer = RUNNING.get();
+    PyFuture main = new PyFuture(AsyncioModule.TASK, Loop.current());
+    main.task = true;
+    main.name = main.loop.nextName();
+    main.runner = Thread.currentThread();
+    RUNNING.set(main);
+    try {
+      return PyCoroutine.await(coroutine);
+    } finally {
+      main.runner = null;
+      RUNNING.set(outer);
+      Loop.enter(before);
+    }
   }
 
   private Object run(Object coroutine, Loop.Ticket first) {
     loop.begin(first);
     Loop before = Loop.enter(loop);
     runner = Thread.currentThread();
+    RUNNING.set(this);
     try {
       if (cancelled) {
         throw Exceptions.make(AsyncioModule.CANCELLED);
       }
-      finish(PyCoroutine.await(coroutine), null);
+      Object value = PyCoroutine.await(coroutine);
+      cancelled = false;
+      finish(value, null);
     } catch (JacError failure) {
       cancelled |= failure.exception().type().isSubtypeOf(AsyncioModule.CANCELLED);
       finish(null, failure);
@@ -61,6 +91,8 @@ final class PyFuture implements PyAwaitable {
       finish(null, Errors.of(e));
     } finally {
       runner = null;
+      RUNNING.remove();
+      loop.tasks().remove(this);
       boolean _ = Thread.interrupted();
       Loop.enter(before);
       loop.pass();

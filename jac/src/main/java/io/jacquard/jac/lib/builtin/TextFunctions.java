@@ -62,10 +62,12 @@ public final class TextFunctions {
       line.append(Ops.str(values.get(i)));
     }
     String text = line.append(end).toString();
-    if (file == None.NONE) {
-      Execution.current().print(text);
-    } else {
-      Ops.callMethod(file, "write", new Object[] {text}, PyCallable.NO_KEYWORDS);
+    Execution execution = Execution.current();
+    Object target = file == None.NONE ? execution.streams().get("stdout") : file;
+    if (target == null) {
+      execution.print(text);
+    } else if (target != None.NONE) {
+      Ops.callMethod(target, "write", new Object[] {text}, PyCallable.NO_KEYWORDS);
     }
     return None.NONE;
   }

@@ -8,7 +8,7 @@ public final class CollectionsModule {
   private CollectionsModule() {}
 
   public static PyModule collections() {
-    return new ModuleBuilder("collections")
+    return new ModuleBuilder("_collections")
         .type(Deque.TYPE)
         .type(DefaultDict.TYPE)
         .type(OrderedDict.TYPE)

@@ -29,7 +29,7 @@ public final class FunctoolsModule {
   private FunctoolsModule() {}
 
   public static PyModule functools() {
-    return new ModuleBuilder("functools")
+    return new ModuleBuilder("_functools")
         .type(Partial.TYPE)
         .type(CACHED_PROPERTY)
         .function("reduce", "(function, iterable, initial=?, /)", FunctoolsModule::reduce)

@@ -2,6 +2,7 @@ package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
@@ -13,6 +14,22 @@ import java.util.function.BinaryOperator;
 
 /** The module {@code operator}. */
 public final class OperatorModule {
+  private static final List<Operator> IN_PLACE =
+      List.of(
+          Operator.ADD,
+          Operator.SUBTRACT,
+          Operator.MULTIPLY,
+          Operator.MATRIX_MULTIPLY,
+          Operator.DIVIDE,
+          Operator.FLOOR_DIVIDE,
+          Operator.MODULO,
+          Operator.POWER,
+          Operator.BIT_AND,
+          Operator.BIT_OR,
+          Operator.BIT_XOR,
+          Operator.SHIFT_LEFT,
+          Operator.SHIFT_RIGHT);
+
   private OperatorModule() {}
 
   public static PyModule operator() {
@@ -42,7 +59,11 @@ public final class OperatorModule {
     two(module, "xor", Ops::bitXor);
     two(module, "lshift", Ops::shiftLeft);
     two(module, "rshift", Ops::shiftRight);
-    two(module, "iadd", Ops::inPlaceAdd);
+    for (Operator operator : IN_PLACE) {
+      String name = operator.inPlaceMethod().replace("_", "");
+      two(module, name, (a, b) -> Ops.inPlace(operator, a, b));
+    }
+    two(module, "iconcat", Ops::inPlaceAdd);
     module
         .function("neg", "(a, /)", a -> Ops.negate(a[0]))
         .function("pos", "(a, /)", a -> Ops.plus(a[0]))
@@ -73,7 +94,10 @@ public final class OperatorModule {
         module,
         "countOf",
         (a, b) -> Args.items(a).stream().filter(item -> Ops.eq(item, b)).count());
+    two(module, "indexOf", OperatorModule::indexOf);
     module
+        .function("length_hint", "(obj, default=0, /)", a -> lengthHint(a[0], a[1]))
+        .function("call", "(obj, /, *args, **kwargs)", OperatorModule::call)
         .function(
             "setitem",
             "(a, b, c, /)",
@@ -92,6 +116,32 @@ public final class OperatorModule {
         .function(
             "attrgetter", "(attr, /, *attrs)", a -> many("attrgetter", a, OperatorModule::path))
         .function("methodcaller", "(name, /, *args, **kwargs)", OperatorModule::methodCaller);
+  }
+
+  private static Object lengthHint(Object value, Object otherwise) {
+    for (String method : new String[] {"__len__", "__length_hint__"}) {
+      Object found = Ops.typeOf(value).lookup(method);
+      if (found != null) {
+        return Ops.callMethod(value, method, new Object[0], new String[0]);
+      }
+    }
+    return otherwise;
+  }
+
+  private static Object indexOf(Object sequence, Object wanted) {
+    long at = 0;
+    for (Object item : Args.items(sequence)) {
+      if (Ops.eq(item, wanted)) {
+        return at;
+      }
+      at++;
+    }
+    throw Errors.valueError("sequence.index(x): x not in sequence");
+  }
+
+  private static Object call(Object[] a) {
+    return new Partial(a[0], (PyTuple) a[1], (io.jacquard.jac.runtime.container.PyDict) a[2])
+        .call();
   }
 
   private static Object path(Object target, Object dotted) {

@@ -1,12 +1,17 @@
 package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.ClassBuilder;
+import io.jacquard.jac.lib.typing.TypeHints;
+import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.PyFunction;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.UnionType;
+import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +25,7 @@ final class SingleDispatch implements PyCallable, NativeValue {
               "(self, cls, func=None)",
               a -> ((SingleDispatch) a[0]).register(a[1], a[2]))
           .method("dispatch", "(self, cls)", a -> ((SingleDispatch) a[0]).choose((PyType) a[1]))
+          .property("registry", SingleDispatch.class, SingleDispatch::registry)
           .build();
 
   private final Object general;
@@ -30,6 +36,15 @@ final class SingleDispatch implements PyCallable, NativeValue {
   }
 
   private Object register(Object type, Object function) {
+    if (type instanceof PyFunction annotated && function == None.NONE) {
+      return register(TypeHints.first(annotated), annotated);
+    }
+    if (type instanceof UnionType union) {
+      for (Object member : union.members()) {
+        register(member, function);
+      }
+      return function;
+    }
     if (!(type instanceof PyType chosen)) {
       throw Errors.typeError("Invalid first argument to `register()`: " + Ops.repr(type));
     }
@@ -38,6 +53,13 @@ final class SingleDispatch implements PyCallable, NativeValue {
       return function;
     }
     return NativeFunction.of("register", "(func)", a -> register(chosen, a[0]));
+  }
+
+  private PyDict registry() {
+    PyDict all = new PyDict();
+    all.put(BuiltinTypes.OBJECT, general);
+    special.forEach(all::put);
+    return all;
   }
 
   private Object choose(PyType type) {

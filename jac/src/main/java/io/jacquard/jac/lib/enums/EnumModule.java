@@ -14,14 +14,19 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The module {@code enum}; Jac's {@code enum} declarations are classes below its {@code Enum}. */
 public final class EnumModule {
   private static final PyType META = metaclass();
   static final PyType AUTO =
-      new ClassBuilder("enum", "auto").constructor("()", _ -> new Members.Auto()).build();
+      new ClassBuilder("enum", "auto").constructor("()", _ -> new AutoValue.Auto()).build();
+
+  static final PyType MEMBER = marker("member", true);
+  static final PyType NONMEMBER = marker("nonmember", false);
 
   /** {@code enum.Enum}. */
   public static final PyType ENUM = base();
@@ -30,6 +35,10 @@ public final class EnumModule {
   static final PyType STR_ENUM = mixed("StrEnum", BuiltinTypes.STR);
   static final PyType FLAG = Flags.define("Flag", ENUM);
   private static final PyType INT_FLAG = Flags.define("IntFlag", BuiltinTypes.INT, FLAG);
+
+  private static final String CONTINUOUS = "no skipped integer values";
+  private static final String NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags";
+  private static final String UNIQUE = "one name per value";
 
   private EnumModule() {}
 
@@ -41,9 +50,16 @@ public final class EnumModule {
         .type(FLAG)
         .type(INT_FLAG)
         .type(AUTO)
+        .type(MEMBER)
+        .type(NONMEMBER)
+        .value("property", BuiltinTypes.PROPERTY)
+        .value("CONTINUOUS", CONTINUOUS)
+        .value("NAMED_FLAGS", NAMED_FLAGS)
+        .value("UNIQUE", UNIQUE)
         .value("EnumMeta", META)
         .value("EnumType", META)
         .function("unique", "(enumeration)", a -> unique((PyType) a[0]))
+        .function("verify", "(*checks)", a -> verifier(((PyTuple) a[0]).asJava()))
         .build();
   }
 
@@ -69,8 +85,8 @@ public final class EnumModule {
 
   private static PyType metaclass() {
     return new ClassBuilder("enum", "EnumType", BuiltinTypes.TYPE)
-        .method("__iter__", "(cls)", a -> PyList.copyOf(Members.distinct(cls(a))).iterator())
-        .method("__len__", "(cls)", a -> (long) Members.distinct(cls(a)).size())
+        .method("__iter__", "(cls)", a -> PyList.copyOf(iterated(cls(a))).iterator())
+        .method("__len__", "(cls)", a -> (long) iterated(cls(a)).size())
         .method("__bool__", "(cls)", _ -> true)
         .method("__contains__", "(cls, value)", a -> contains(cls(a), a[1]))
         .method("__getitem__", "(cls, name)", a -> named(cls(a), a[1]))
@@ -78,16 +94,18 @@ public final class EnumModule {
         .method("__delattr__", "(cls, name)", EnumModule::delete)
         .method("__call__", "(cls, value=?, names=None, *values, **options)", EnumModule::call)
         .method("__repr__", "(cls)", a -> "<enum '" + cls(a).name() + "'>")
-        .method(
-            "__reversed__",
-            "(cls)",
-            a -> PyList.copyOf(Members.distinct(cls(a)).reversed()).iterator())
+        .method("__reversed__", "(cls)", a -> PyList.copyOf(iterated(cls(a)).reversed()).iterator())
         .build();
   }
 
   /** The class that a method is called on; that of a program's own metaclass is boxed. */
   private static PyType cls(Object[] a) {
     return (PyType) BoxedInstance.unbox(a[0]);
+  }
+
+  private static List<Instance> iterated(PyType type) {
+    List<Instance> members = Members.distinct(type);
+    return type.isSubtypeOf(FLAG) ? members.stream().filter(Flags::single).toList() : members;
   }
 
   private static Object contains(PyType type, Object value) {
@@ -167,7 +185,7 @@ public final class EnumModule {
       for (Object item : items) {
         boolean pair = item instanceof PyTuple || item instanceof PyList;
         Object key = pair ? Ops.getItem(item, 0L) : item;
-        type.namespace().put(Ops.str(key), pair ? Ops.getItem(item, 1L) : new Members.Auto());
+        type.namespace().put(Ops.str(key), pair ? Ops.getItem(item, 1L) : new AutoValue.Auto());
       }
     }
     type.finish();
@@ -223,6 +241,56 @@ public final class EnumModule {
       type.namespace().put("__strict_str__", true);
     }
     return type.metatype(META);
+  }
+
+  private static PyType marker(String name, boolean member) {
+    return new ClassBuilder("enum", name)
+        .constructor("(value)", a -> new Members.Marked(a[0], member))
+        .build();
+  }
+
+  private static Object verifier(List<Object> checks) {
+    return NativeFunction.of(
+        "verify",
+        "(enumeration)",
+        a -> {
+          PyType type = (PyType) a[0];
+          checks.forEach(check -> verify(type, String.valueOf(check)));
+          return type;
+        });
+  }
+
+  private static void verify(PyType type, String check) {
+    switch (check) {
+      case UNIQUE -> unique(type);
+      case CONTINUOUS -> continuous(type);
+      case NAMED_FLAGS -> {}
+      default -> throw Errors.valueError(check + " is not a valid EnumCheck");
+    }
+  }
+
+  private static void continuous(PyType type) {
+    List<Long> values = new ArrayList<>();
+    Members.distinct(type).forEach(member -> values.add(Args.integer(Members.value(member))));
+    List<String> missing = new ArrayList<>();
+    long last = Collections.max(values);
+    for (long value = Collections.min(values); value <= last; value = next(type, value)) {
+      if (!values.contains(value)) {
+        missing.add(String.valueOf(value));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw Errors.valueError(
+          "invalid %s %s: missing values %s"
+              .formatted(
+                  type.isSubtypeOf(FLAG) ? "flag" : "enum",
+                  Ops.repr(type.name()),
+                  String.join(", ", missing)));
+    }
+  }
+
+  private static long next(PyType type, long value) {
+    return type.isSubtypeOf(FLAG) ? value << 1 : value + 1;
   }
 
   private static Object unique(PyType type) {

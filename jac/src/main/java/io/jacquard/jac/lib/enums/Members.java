@@ -31,11 +31,11 @@ final class Members {
     this.type = type;
   }
 
-  /** {@code auto()}: the value that the class itself chooses. */
-  record Auto() implements NativeValue {
+  /** {@code enum.member(x)} and {@code enum.nonmember(x)}: whether a value makes a member. */
+  record Marked(Object value, boolean member) implements NativeValue {
     @Override
     public PyType type() {
-      return EnumModule.AUTO;
+      return member ? EnumModule.MEMBER : EnumModule.NONMEMBER;
     }
   }
 
@@ -68,10 +68,15 @@ final class Members {
 
   private void make() {
     List<Map.Entry<String, Object>> found = new ArrayList<>();
-    type.namespace()
-        .forEach((name, value) -> {
-          if (isMember(name, value)) {
-            found.add(Map.entry(name, value));
+    List.copyOf(type.namespace().entrySet())
+        .forEach(entry -> {
+          Object value = entry.getValue();
+          if (value instanceof Marked marked && !marked.member()) {
+            type.namespace().put(entry.getKey(), marked.value());
+          } else if (value instanceof Marked marked) {
+            found.add(Map.entry(entry.getKey(), marked.value()));
+          } else if (isMember(entry.getKey(), value)) {
+            found.add(Map.entry(entry.getKey(), value));
           }
         });
     type.namespace().put(MAP, byName);
@@ -87,9 +92,16 @@ final class Members {
   }
 
   private Object resolved(String name, Object value) {
-    if (!(value instanceof Auto)) {
-      return value;
+    if (!(value instanceof AutoValue.Auto auto)) {
+      return value instanceof AutoValue combined ? combined.resolved() : value;
     }
+    Object chosen = chosen(name);
+    auto.resolve(chosen);
+    return chosen;
+  }
+
+  /** The value that the class chooses for {@code auto()}. */
+  private Object chosen(String name) {
     Object custom = type.lookup("_generate_next_value_");
     if (custom != null) {
       Object last = io.jacquard.jac.runtime.container.PyList.copyOf(values);

@@ -26,7 +26,7 @@ public final class StatisticsModule {
   private StatisticsModule() {}
 
   public static PyModule statistics() {
-    return new ModuleBuilder("statistics")
+    return new ModuleBuilder("_statistics")
         .value("StatisticsError", ERROR)
         .function("mean", "(data)", a -> mean(a[0]))
         .function(

@@ -1,12 +1,13 @@
 package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.collections.NamedTuples;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.PyException;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
@@ -15,7 +16,6 @@ import io.jacquard.jac.runtime.container.PyTuple;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The module {@code sys}. The language level is that of CPython 3.12. */
 public final class SysModule {
@@ -24,28 +24,8 @@ public final class SysModule {
           "sys", "version_info", List.of("major", "minor", "micro", "releaselevel", "serial"));
   private static final PyType FLOAT_INFO =
       NamedTuples.define("sys", "float_info", List.of("max", "min", "epsilon", "dig", "mant_dig"));
-  private static final PyType OUTPUT =
-      new ClassBuilder("_io", "TextIOWrapper")
-          .method("write", "(self, s, /)", a -> ((Output) a[0]).write(a[1]))
-          .method("flush", Output.class, _ -> None.NONE)
-          .method("isatty", Output.class, _ -> false)
-          .build();
 
   private SysModule() {}
-
-  /** {@code sys.stdout} or {@code sys.stderr}. */
-  private record Output(Consumer<String> sink) implements io.jacquard.jac.runtime.NativeValue {
-    Object write(Object text) {
-      String s = Args.text(text, "write() argument");
-      sink.accept(s);
-      return (long) s.codePointCount(0, s.length());
-    }
-
-    @Override
-    public PyType type() {
-      return OUTPUT;
-    }
-  }
 
   public static PyModule sys() {
     return new ModuleBuilder("sys")
@@ -67,8 +47,12 @@ public final class SysModule {
             "implementation",
             NamedTuples.make(
                 NamedTuples.define("sys", "implementation", List.of("name")), "jacquard"))
-        .value("stdout", new Output(text -> Execution.current().print(text)))
-        .value("stderr", new Output(System.err::print))
+        .value("stdout", StandardStreams.STDOUT)
+        .value("stderr", StandardStreams.STDERR)
+        .value("stdin", StandardStreams.STDIN)
+        .value("__stdout__", StandardStreams.STDOUT)
+        .value("__stderr__", StandardStreams.STDERR)
+        .value("__stdin__", StandardStreams.STDIN)
         .function("exit", "(status=None, /)", a -> exit(a[0]))
         .function("getrecursionlimit", "()", _ -> 1000L)
         .function("setrecursionlimit", "(limit, /)", _ -> None.NONE)
@@ -76,9 +60,39 @@ public final class SysModule {
         .function("getdefaultencoding", "()", _ -> "utf-8")
         .function("getfilesystemencoding", "()", _ -> "utf-8")
         .function("intern", "(string, /)", a -> a[0])
-        .function("exc_info", "()", _ -> PyTuple.of(None.NONE, None.NONE, None.NONE))
-        .values(Map.of("dont_write_bytecode", true))
-        .build();
+        .function("exc_info", "()", _ -> handled())
+        .function("exception", "()", _ -> ((PyTuple) handled()).get(1))
+        .function("getrefcount", "(object, /)", _ -> 2L)
+        .function("get_int_max_str_digits", "()", _ -> 4300L)
+        .function("is_finalizing", "()", _ -> false)
+        .values(
+            Map.of(
+                "dont_write_bytecode",
+                true,
+                "hexversion",
+                0x030C01F0L,
+                "api_version",
+                1013L,
+                "prefix",
+                "",
+                "base_prefix",
+                "",
+                "float_repr_style",
+                "short",
+                "copyright",
+                ""))
+        .build()
+        .overrides(StandardStreams.OF_THE_CALL);
+  }
+
+  /** Class, value and traceback of the exception that is being handled. */
+  private static Object handled() {
+    JacError error = Execution.current().handling();
+    if (error == null) {
+      return PyTuple.of(None.NONE, None.NONE, None.NONE);
+    }
+    PyException exception = error.exception();
+    return PyTuple.of(exception.type(), exception, Args.orNone(exception.traceback()));
   }
 
   private static Object exit(Object status) {

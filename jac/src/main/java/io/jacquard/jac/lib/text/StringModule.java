@@ -40,7 +40,7 @@ public final class StringModule {
   }
 
   public static PyModule string() {
-    return new ModuleBuilder("string")
+    return new ModuleBuilder("_string")
         .value("ascii_lowercase", LOWER)
         .value("ascii_uppercase", UPPER)
         .value("ascii_letters", LOWER + UPPER)

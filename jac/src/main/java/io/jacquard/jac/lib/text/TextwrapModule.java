@@ -2,7 +2,6 @@ package io.jacquard.jac.lib.text;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
@@ -18,71 +17,38 @@ public final class TextwrapModule {
   private static final Pattern CHUNK =
       Pattern.compile("\\s+|[^\\s-]+-+(?=[A-Za-z])|\\S+?(?=\\s|$)|\\S+");
 
+  private static final Pattern WORD = Pattern.compile("\\s+|\\S+");
+  private static final Pattern SENTENCE_END = Pattern.compile("[a-z][.!?][\"']?\\Z");
+
   private TextwrapModule() {}
 
   public static PyModule textwrap() {
-    String options =
-        "(text, width=70, *, initial_indent='', subsequent_indent='', break_long_words=True)";
-    return new ModuleBuilder("textwrap")
-        .function("wrap", options, a -> PyList.copyOf(wrap(a)))
-        .function("fill", options, a -> String.join("\n", wrap(a)))
+    return new ModuleBuilder("_textwrap")
+        .function("chunks", "(text, hyphens, /)", a -> chunks((String) a[0], Args.truth(a[1])))
+        .function("sentences", "(chunks, /)", a -> sentences((PyList) a[0]))
         .function("dedent", "(text)", a -> dedent(Args.text(a[0], "text")))
         .function("indent", "(text, prefix, predicate=None)", TextwrapModule::indent)
-        .function("shorten", "(text, width, *, placeholder=' [...]')", TextwrapModule::shorten)
         .build();
   }
 
-  private static List<String> wrap(Object[] a) {
-    int width = Args.smallInt(a[1]);
-    if (width <= 0) {
-      throw Errors.valueError("invalid width " + width + " (must be > 0)");
+  /** Words with their hyphens, and the blanks between them. */
+  private static PyList chunks(String text, boolean hyphens) {
+    PyList chunks = new PyList();
+    for (Matcher m = (hyphens ? CHUNK : WORD).matcher(text); m.find(); ) {
+      chunks.append(m.group());
     }
-    String first = Args.text(a[2], "initial_indent");
-    String rest = Args.text(a[3], "subsequent_indent");
-    String text = Args.text(a[0], "text").replaceAll("[\\t\\n\\x0b\\f\\r]", " ");
-    List<String> chunks = new ArrayList<>();
-    for (Matcher m = CHUNK.matcher(text); m.find(); ) {
-      chunks.add(m.group());
-    }
-    List<String> lines = new ArrayList<>();
-    int at = 0;
-    while (at < chunks.size()) {
-      String indent = lines.isEmpty() ? first : rest;
-      int room = Math.max(1, width - indent.length());
-      if (!lines.isEmpty() && chunks.get(at).isBlank()) {
-        at++;
-        continue;
-      }
-      StringBuilder line = new StringBuilder();
-      while (at < chunks.size() && line.length() + chunks.get(at).length() <= room) {
-        line.append(chunks.get(at++));
-      }
-      if (at < chunks.size() && chunks.get(at).length() > room) {
-        at = breakLong(chunks, at, line, room, Args.truth(a[4]));
-      }
-      String content = line.toString().stripTrailing();
-      if (!content.isEmpty()) {
-        lines.add(indent + content);
-      }
-    }
-    return lines;
+    return chunks;
   }
 
-  /** A word longer than a line is cut where the line ends, or has a line of its own. */
-  private static int breakLong(
-      List<String> chunks, int at, StringBuilder line, int room, boolean cut) {
-    String word = chunks.get(at);
-    int space = room - line.length();
-    if (cut && space > 0) {
-      line.append(word, 0, space);
-      chunks.set(at, word.substring(space));
-      return at;
+  /** Puts two blanks after what ends a sentence. */
+  private static PyList sentences(PyList chunks) {
+    for (int i = 0; i + 1 < chunks.size(); i++) {
+      boolean ends = SENTENCE_END.matcher((String) chunks.get(i)).find();
+      if (ends && chunks.get(i + 1).equals(" ")) {
+        chunks.set(i + 1, "  ");
+      }
     }
-    if (line.isEmpty()) {
-      line.append(word);
-      return at + 1;
-    }
-    return at;
+    return chunks;
   }
 
   private static String dedent(String text) {
@@ -117,23 +83,5 @@ public final class TextwrapModule {
       out.append(wanted ? prefix : "").append(line);
     }
     return out.toString();
-  }
-
-  private static Object shorten(Object[] a) {
-    String text = Args.text(a[0], "text").strip().replaceAll("\\s+", " ");
-    int width = Args.smallInt(a[1]);
-    String end = Args.text(a[2], "placeholder");
-    if (text.length() <= width) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      int length = out.length() + word.length() + (out.isEmpty() ? 0 : 1);
-      if (length + end.length() > width) {
-        break;
-      }
-      out.append(out.isEmpty() ? "" : " ").append(word);
-    }
-    return out.isEmpty() ? end.strip() : out + end;
   }
 }

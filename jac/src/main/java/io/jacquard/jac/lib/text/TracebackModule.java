@@ -1,69 +1,35 @@
 package io.jacquard.jac.lib.text;
 
-import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyException;
 import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyTraceback;
 import io.jacquard.jac.runtime.TracebackText;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
-import java.util.Optional;
 
-/** The module {@code traceback}. */
+/** The module {@code _traceback}: the part of {@code traceback} that is not written in Jac. */
 public final class TracebackModule {
   private TracebackModule() {}
 
   public static PyModule traceback() {
-    return new ModuleBuilder("traceback")
-        .function("format_exc", "(limit=None, chain=True)", _ -> current())
+    return new ModuleBuilder("_traceback")
+        .function("text", "(exc, /)", a -> TracebackText.of((PyException) a[0]))
         .function(
-            "print_exc",
-            "(limit=None, file=None, chain=True)",
-            _ -> {
-              System.err.print(current());
-              return None.NONE;
-            })
-        .function(
-            "format_exception", "(exc, /, *details, **options)", a -> PyList.of(of(exception(a))))
-        .function(
-            "format_exception_only",
-            "(exc, /, *details)",
-            a -> PyList.of(TracebackText.summary(exception(a)) + "\n"))
-        .function(
-            "print_exception",
-            "(exc, /, *details, **options)",
-            a -> {
-              System.err.print(of(exception(a)));
-              return None.NONE;
-            })
-        .function("format_tb", "(tb, limit=None)", _ -> PyList.of())
-        .function("format_stack", "(f=None, limit=None)", _ -> PyList.of())
+            "lines",
+            "(exc, chain, /)",
+            a -> PyList.copyOf(TracebackText.parts((PyException) a[0], (Boolean) a[1])))
+        .function("summary", "(exc, /)", a -> TracebackText.summary((PyException) a[0]))
+        .function("frames", "(tb, /)", a -> frames((PyTraceback) a[0]))
         .build();
   }
 
-  /** The text of the exception that is being handled. */
-  static String current() {
-    JacError handled = Execution.current().handling();
-    return handled == null ? "NoneType: None\n" : of(handled.exception());
-  }
-
-  /** {@code (exception)} or the older {@code (type, exception, traceback)}. */
-  private static PyException exception(Object[] a) {
-    Object exception =
-        a[0] instanceof PyException
-            ? a[0]
-            : ((PyTuple) a[1]).size() > 0 ? ((PyTuple) a[1]).get(0) : a[0];
-    if (exception instanceof PyException found) {
-      return found;
+  private static PyList frames(PyTraceback traceback) {
+    PyList frames = new PyList();
+    for (JacError.TraceEntry frame : traceback.frames()) {
+      frames.append(PyTuple.of(frame.file(), (long) frame.line(), frame.ability(), frame.text()));
     }
-    throw Errors.typeError("Exception expected for value, " + Args.typeName(exception) + " found");
-  }
-
-  private static String of(PyException exception) {
-    return TracebackText.of(exception, (_, _) -> Optional.empty());
+    return frames;
   }
 }

@@ -51,7 +51,9 @@ public final class UrlModule {
   private UrlModule() {}
 
   public static PyModule parse() {
-    return new ModuleBuilder("urllib.parse")
+    return new ModuleBuilder("_urlparse")
+        .type(SPLIT)
+        .type(PARSE)
         .function(
             "quote",
             "(string, safe='/', encoding=None, errors=None)",

@@ -6,6 +6,8 @@ import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.MappingProxy;
+import io.jacquard.jac.runtime.container.PyDict;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ record DataField(
     implements NativeValue {
   private static final PyType MISSING_TYPE =
       new ClassBuilder("dataclasses", "_MISSING_TYPE").build();
+  static final Object NOTHING = new MappingProxy(new PyDict());
   static final Object MISSING = new Missing();
   static final PyType TYPE =
       new ClassBuilder("dataclasses", "Field")
@@ -49,7 +52,7 @@ record DataField(
       Object metadata,
       boolean keywordOnly) {
     static Settings plain(boolean init, boolean keywordOnly) {
-      return new Settings(init, true, None.NONE, true, None.NONE, keywordOnly);
+      return new Settings(init, true, None.NONE, true, NOTHING, keywordOnly);
     }
 
     boolean positional() {
@@ -109,6 +112,11 @@ record DataField(
       return Identity.same(value, MISSING) ? factory : value;
     }
     return fresh.get();
+  }
+
+  /** Whether it is an {@code InitVar}: handed to {@code __post_init__} and not kept. */
+  boolean initOnly() {
+    return annotation.startsWith("InitVar") || annotation.startsWith("dataclasses.InitVar");
   }
 
   boolean required() {

@@ -1,5 +1,6 @@
 package io.jacquard.jac.lib.typing;
 
+import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.Exceptions;
 import io.jacquard.jac.runtime.Dunder;
 import io.jacquard.jac.runtime.Errors;
@@ -69,12 +70,14 @@ record Dataclass(
     if (order && !equality) {
       throw Errors.valueError("eq must be true if order is true");
     }
-    List<DataField> fields = collect(type);
+    List<DataField> all = collect(type);
+    List<DataField> fields = all.stream().filter(field -> !field.initOnly()).toList();
     PyDict known = new PyDict();
     fields.forEach(field -> known.put(field.name(), field));
     type.namespace().put(FIELDS, known);
+    type.namespace().put("__dataclass_params__", parameters());
     if (init && generated(type, "__init__")) {
-      initializer(type, fields);
+      initializer(type, all);
     }
     if (repr && generated(type, "__repr__")) {
       method(type, "__repr__", "(self, /)", a -> shown((Instance) a[0], fields));
@@ -92,6 +95,18 @@ record Dataclass(
     return type;
   }
 
+  private Object parameters() {
+    PyDict values = new PyDict();
+    values.put("init", init);
+    values.put("repr", repr);
+    values.put("eq", equality);
+    values.put("order", order);
+    values.put("unsafe_hash", unsafeHash);
+    values.put("frozen", frozen);
+    String[] names = Args.items(values).stream().map(Ops::str).toArray(String[]::new);
+    return SimpleNamespace.TYPE.call(Args.items(values.values()).toArray(), names);
+  }
+
   private List<DataField> collect(PyType type) {
     Map<String, DataField> all = new LinkedHashMap<>();
     List<PyType.FieldSpec> inherited = new ArrayList<>();
@@ -100,8 +115,15 @@ record Dataclass(
       inherited.addAll(base.fields());
     }
     if (type.namespace().get("__annotations__") instanceof PyDict annotations) {
-      annotations.forEach((name, annotation) ->
-          all.put((String) name, ofClass(type, (String) name, (String) annotation)));
+      Dataclass settings = this;
+      for (Object name : Args.items(annotations)) {
+        String annotation = (String) annotations.getItem(name);
+        if (annotation.endsWith("KW_ONLY")) {
+          settings = keywordsOnly();
+        } else {
+          all.put((String) name, settings.ofClass(type, (String) name, annotation));
+        }
+      }
     }
     for (PyType.FieldSpec spec : type.fields()) {
       if (!inherited.contains(spec)) {
@@ -114,6 +136,10 @@ record Dataclass(
       type.fields(fields.stream().map(Dataclass::spec).toList());
     }
     return fields;
+  }
+
+  private Dataclass keywordsOnly() {
+    return new Dataclass(init, repr, equality, order, unsafeHash, frozen, matchArguments, true);
   }
 
   private static PyType.FieldSpec spec(DataField field) {
@@ -187,11 +213,17 @@ record Dataclass(
         signature.append(')').toString(),
         a -> {
           Instance self = (Instance) a[0];
+          List<Object> passedOn = new ArrayList<>();
           for (int i = 0; i < ordered.size(); i++) {
-            set(self, ordered.get(i), a[i + 1]);
+            DataField field = ordered.get(i);
+            if (field.initOnly()) {
+              passedOn.add(a[i + 1] == null ? Args.orNone(field.initial()) : a[i + 1]);
+            } else {
+              set(self, field, a[i + 1]);
+            }
           }
           unset.forEach(field -> set(self, field, null));
-          Dunder.invoke(self, "__post_init__");
+          Dunder.invoke(self, "__post_init__", passedOn.toArray());
           return None.NONE;
         });
   }

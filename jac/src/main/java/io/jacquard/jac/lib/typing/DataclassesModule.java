@@ -1,6 +1,7 @@
 package io.jacquard.jac.lib.typing;
 
 import io.jacquard.jac.lib.Args;
+import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
@@ -9,6 +10,7 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.MappingProxy;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
@@ -49,6 +51,14 @@ public final class DataclassesModule {
             a -> replace(instance(a[0], "replace"), (PyDict) a[1]))
         .function("fields", "(class_or_instance)", a -> fields(a[0]))
         .function("is_dataclass", "(obj)", a -> !known(a[0]).isEmpty())
+        .function(
+            "make_dataclass",
+            "(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,"
+                + " order=False, unsafe_hash=False, frozen=False, match_args=True,"
+                + " kw_only=False, slots=False, weakref_slot=False, module=None)",
+            DataclassesModule::make)
+        .value("InitVar", new ClassBuilder("dataclasses", "InitVar").build())
+        .value("KW_ONLY", new ClassBuilder("dataclasses", "KW_ONLY").build())
         .value("MISSING", DataField.MISSING)
         .value("Field", DataField.TYPE)
         .value("FrozenInstanceError", Dataclass.FROZEN)
@@ -67,7 +77,7 @@ public final class DataclassesModule {
             truth(a[3]),
             Args.orNone(a[4]),
             truth(a[5]),
-            Args.orNone(a[6]),
+            a[6] instanceof PyDict metadata ? new MappingProxy(metadata) : DataField.NOTHING,
             truth(a[7]));
     return new DataField(
         "",
@@ -96,6 +106,36 @@ public final class DataclassesModule {
     return a[0] instanceof PyType type
         ? options.decorate(type)
         : NativeFunction.of("wrap", "(cls)", w -> options.decorate((PyType) w[0]));
+  }
+
+  /** A class of fields that are given as names, or as names with types and defaults. */
+  private static Object make(Object[] a) {
+    PyDict annotations = new PyDict();
+    PyDict namespace = new PyDict();
+    for (Object item : Args.items(a[1])) {
+      List<Object> parts = item instanceof String name ? List.of(name) : Args.items(item);
+      Object type = parts.size() > 1 ? parts.get(1) : "typing.Any";
+      annotations.put(parts.getFirst(), type instanceof PyType t ? t.name() : Ops.str(type));
+      if (parts.size() > 2) {
+        namespace.put(parts.getFirst(), parts.get(2));
+      }
+    }
+    if (a[3] instanceof PyDict more) {
+      namespace.update(more);
+    }
+    namespace.put("__annotations__", annotations);
+    PyTuple bases = PyTuple.from(a[2]);
+    Object type = Ops.call(BuiltinTypes.TYPE, Args.text(a[0], "cls_name"), bases, namespace);
+    return new Dataclass(
+            truth(a[4]),
+            truth(a[5]),
+            truth(a[6]),
+            truth(a[7]),
+            truth(a[8]),
+            truth(a[9]),
+            truth(a[10]),
+            truth(a[11]))
+        .decorate((PyType) type);
   }
 
   private static List<DataField> known(Object target) {

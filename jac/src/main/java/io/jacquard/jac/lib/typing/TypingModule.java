@@ -61,7 +61,7 @@ public final class TypingModule {
     module
         .function("cast", "(typ, val)", a -> a[1])
         .function("NewType", "(name, tp)", a -> newType(Ops.str(a[0])))
-        .function("get_type_hints", "(obj, globalns=None, localns=None)", a -> hints(a[0]))
+        .function("get_type_hints", "(obj, globalns=None, localns=None)", a -> TypeHints.of(a[0]))
         .function("get_origin", "(tp)", a -> Args.orNone(Ops.findAttr(a[0], "__origin__")))
         .function(
             "get_args",
@@ -80,19 +80,6 @@ public final class TypingModule {
 
   private static NativeFunction newType(String name) {
     return NativeFunction.of(name, "(x, /)", a -> a[0]);
-  }
-
-  private static Object hints(Object target) {
-    if (target instanceof PyType type) {
-      PyDict all = new PyDict();
-      type.mro().reversed().forEach(base -> all.update(annotations(base)));
-      return all;
-    }
-    return annotations(target);
-  }
-
-  private static PyDict annotations(Object target) {
-    return Ops.findAttr(target, "__annotations__") instanceof PyDict known ? known : new PyDict();
   }
 
   private static PyType namedTuple() {

@@ -13,6 +13,8 @@ final class DictMethods {
   private DictMethods() {}
 
   static void install() {
+    BuiltinTypes.MAPPING_PROXY.constructor(
+        NativeFunction.of("mappingproxy", "(mapping, /)", a -> new MappingProxy(proxied(a[0]))));
     PyType type = BuiltinTypes.DICT;
     type.constructor(
         NativeFunction.of("dict", "(mapping=?, /, **entries)", DictMethods::construct));
@@ -111,5 +113,17 @@ final class DictMethods {
       Ops.setItem(dict, key, bound[2]);
     }
     return dict;
+  }
+
+  private static PyDict proxied(Object mapping) {
+    return switch (mapping) {
+      case PyDict dict -> dict;
+      case MappingProxy proxy -> proxy.dict();
+      default -> {
+        PyDict copied = new PyDict();
+        copied.update(mapping);
+        yield copied;
+      }
+    };
   }
 }

@@ -64,6 +64,7 @@ public record BoundMethod(Object self, PyCallable function) implements PyCallabl
     return switch (name) {
       case "__self__" -> self;
       case "__func__" -> function;
+      case "__call__", "__get__" -> null;
       default -> Ops.findAttr(function, name);
     };
   }

@@ -181,6 +181,21 @@ public final class Numbers {
             .toBigInteger());
   }
 
+  /** The greatest int that is not above the number. */
+  public static Object floor(Object number) {
+    return number instanceof Double d ? Floats.round(Math.floor(d)) : plain(number);
+  }
+
+  /** The least int that is not below the number. */
+  public static Object ceiling(Object number) {
+    return number instanceof Double d ? Floats.round(Math.ceil(d)) : plain(number);
+  }
+
+  /** The int that is left when the fraction is cut off. */
+  public static Object truncate(Object number) {
+    return number instanceof Double d ? Floats.truncate(d) : plain(number);
+  }
+
   /** The order of two numbers by exact value; {@code null} when one is not a number (NaN). */
   public static @Nullable Integer compare(Object left, Object right) {
     Object a = plain(left);

@@ -1,0 +1,66 @@
+package io.jacquard.jac.runtime.container;
+
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.NativeValue;
+import io.jacquard.jac.runtime.Operator;
+import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.PyType;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A dictionary that can be read and not written: {@code types.MappingProxyType}. */
+public record MappingProxy(PyDict dict) implements NativeValue {
+  private static final Set<String> METHODS =
+      Set.of("get", "keys", "values", "items", "copy", "__reversed__");
+
+  @Override
+  public PyType type() {
+    return BuiltinTypes.MAPPING_PROXY;
+  }
+
+  @Override
+  public int length() {
+    return dict.size();
+  }
+
+  @Override
+  public Object getItem(Object key) {
+    return dict.getItem(key);
+  }
+
+  @Override
+  public boolean contains(Object item) {
+    return dict.contains(item);
+  }
+
+  @Override
+  public @Nullable PyIterator iterator() {
+    return dict.iterator();
+  }
+
+  @Override
+  public boolean equalTo(Object other) {
+    return dict.equalTo(other instanceof MappingProxy proxy ? proxy.dict : other);
+  }
+
+  @Override
+  public @Nullable Object binary(Operator operator, Object right) {
+    return dict.binary(operator, right instanceof MappingProxy proxy ? proxy.dict : right);
+  }
+
+  @Override
+  public long hash() {
+    return dict.hash();
+  }
+
+  @Override
+  public String repr() {
+    return "mappingproxy(" + dict.repr() + ")";
+  }
+
+  @Override
+  public @Nullable Object attr(String name) {
+    return METHODS.contains(name) ? Ops.getAttr(dict, name) : null;
+  }
+}
