@@ -29,7 +29,8 @@ class HubTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    server = LaunchedServer.start(Launcher.example("todo"), folder);
+    Map<String, String> named = Map.of("JACQUARD_HUB_USERS", "weaver");
+    server = LaunchedServer.start(Launcher.example("todo"), folder, named);
     hub = new Hub(server.url());
   }
 
@@ -468,12 +469,14 @@ class HubTest {
     }
 
     @Test
-    void isGivenToUsers() {
-      String token = new Client(server.url()).register("weaver").token();
+    void isGivenToTheUsersThatAreNamedAlone() {
+      assertThat(statusFor("weaver")).isEqualTo(200);
+      assertThat(statusFor("stranger")).isEqualTo(403);
+    }
 
-      assertThat(hub.get("version", "Origin", "http://x", "Authorization", "Bearer " + token))
-          .extracting(Hub.Answer::status)
-          .isEqualTo(200);
+    private int statusFor(String user) {
+      String token = new Client(server.url()).register(user).token();
+      return hub.get("version", "Origin", "http://x", "Authorization", "Bearer " + token).status();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.jacquard.sequence.http;
 
-import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.identity.TokenVerifier;
 import io.jacquard.sequence.hub.HubConfig;
 import io.vertx.core.MultiMap;
@@ -12,17 +11,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use the hub: signed-in users, and, where that is switched on, programs on the same
- * machine without a token. A web page has none of their marks, so it cannot reach the hub through a
- * browser.
+ * Who may use the hub: the users that are named, and, where that is switched on, programs on the
+ * same machine without a token. A web page has none of their marks, so it cannot reach the hub
+ * through a browser.
  */
 @Singleton
 final class HubAccess {
+  private static final String EVERYBODY = "*";
   private static final String BEARER = "Bearer ";
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final List<String> MARKS_OF_PAGES_AND_PROXIES =
@@ -45,9 +44,11 @@ final class HubAccess {
   }
 
   private boolean isUser(String token) {
-    Optional<Caller> caller = tokens.verify(token);
-    Optional<List<String>> users = config.users();
-    return caller.isPresent() && (users.isEmpty() || users.get().contains(caller.get().username()));
+    List<String> users = config.users().orElse(List.of());
+    return tokens
+        .verify(token)
+        .filter(caller -> users.contains(EVERYBODY) || users.contains(caller.username()))
+        .isPresent();
   }
 
   private static boolean isLocalProgram(HttpServerRequest request) {

@@ -29,8 +29,8 @@ public interface HubConfig {
   boolean anonymous();
 
   /**
-   * The users who may use the hub, by name. Without it every signed-in user may, and so run code on
-   * this machine.
+   * The users who may use the hub, by name, and so run code on this machine; {@code *} stands for
+   * everybody who is signed in. Without it no token lets anybody in.
    */
   Optional<List<String>> users();
 
