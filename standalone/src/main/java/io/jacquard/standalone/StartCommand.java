@@ -159,7 +159,7 @@ final class StartCommand {
       settings.put("jacquard.walker.pool.threads", workers.toString());
     }
     if (written.profile().filter(PRODUCTION::contains).isPresent()) {
-      settings.put("jacquard.identity.strict", "true");
+      settings.put("jacquard.boot.strict", "true");
       settings.put("jacquard.auth.password.rules", "enforce");
     }
     develop(address, number, settings);

@@ -1,6 +1,5 @@
 package io.jacquard.commons.boot;
 
-import io.jacquard.commons.identity.IdentityConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +24,7 @@ public final class BootReport {
   private final boolean production;
 
   @Inject
-  BootReport(@Any Instance<BootCheck> checks, IdentityConfig config) {
+  BootReport(@Any Instance<BootCheck> checks, BootConfig config) {
     this(checks, config.strict());
   }
 

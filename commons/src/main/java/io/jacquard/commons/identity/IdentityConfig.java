@@ -37,10 +37,6 @@ public interface IdentityConfig {
    */
   Optional<List<Path>> publicKeyFiles();
 
-  /** Whether a short or published secret stops the start; otherwise each start warns. */
-  @WithDefault("true")
-  boolean strict();
-
   /**
    * Where auth-service is reached. Without it this very process is asked, over loopback: it then
    * holds auth-service too.
