@@ -78,4 +78,19 @@ class CheckCommandTest {
         .contains("\"hint\": \"did you mean 'print'?\"")
         .endsWith("]\n");
   }
+
+  @Test
+  void failsWhenAWalkerOfAWebSocketIsNotAsync() throws IOException {
+    String program =
+        """
+        import from jaclang.runtimelib.server { APIProtocol }
+        @restspec(protocol=APIProtocol.WEBSOCKET)
+        %swalker :pub Echo { can go with Root entry { report 1; } }
+        """;
+
+    assertThat(check(program.formatted(""))).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("app.jac:3", "walker Echo speaks WebSocket", "1 error");
+    assertThat(check(program.formatted("async "))).isZero();
+  }
 }

@@ -57,6 +57,7 @@ final class ModuleLoader {
     read(entry, displayName);
     if (options.names()) {
       diagnostics.addAll(names.warnings(loaded.values()));
+      diagnostics.addAll(SocketCheck.errors(loaded.values()));
     }
     if (hasErrorsFrom(0)) {
       throw new ProgramException(sorted());
