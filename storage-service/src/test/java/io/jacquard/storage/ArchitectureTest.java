@@ -1,77 +1,9 @@
 package io.jacquard.storage;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
+import io.jacquard.commons.architecture.ServiceRules;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
-import org.junit.jupiter.api.Test;
-
-class ArchitectureTest {
-  private static final JavaClasses MAIN =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.jacquard.storage");
-
-  @Test
-  void featuresFormNoCycles() {
-    slices().matching("io.jacquard.storage.(*)..").should().beFreeOfCycles().check(MAIN);
-  }
-
-  @Test
-  void knowsNoOtherService() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.jacquard.auth..", "io.jacquard.walker..", "io.jacquard.standalone..")
-        .check(MAIN);
-  }
-
-  @Test
-  void resourcesReachStorageOnlyThroughServices() {
-    noClasses()
-        .that()
-        .haveSimpleNameEndingWith("Resource")
-        .should()
-        .dependOnClassesThat()
-        .haveSimpleNameEndingWith("Repository")
-        .check(MAIN);
-  }
-
-  @Test
-  void onlyResourcesSpeakHttp() {
-    noClasses()
-        .that()
-        .haveSimpleNameNotEndingWith("Resource")
-        .and()
-        .resideOutsideOfPackage("io.jacquard.storage.http")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("jakarta.ws.rs..")
-        .check(MAIN);
-  }
-
-  @Test
-  void configIsAlwaysAnInterface() {
-    classes().that().haveSimpleNameEndingWith("Config").should().beInterfaces().check(MAIN);
-  }
-
-  @Test
-  void leavesQuarkusSettingsToCommons() throws Exception {
-    Properties defaults = new Properties();
-    Path file = Path.of("src/main/resources/META-INF/microprofile-config.properties");
-    try (Reader text = Files.newBufferedReader(file)) {
-      defaults.load(text);
-    }
-
-    assertThat(defaults.stringPropertyNames()).noneMatch(key -> key.startsWith("quarkus."));
+class ArchitectureTest extends ServiceRules {
+  ArchitectureTest() {
+    super("storage");
   }
 }
