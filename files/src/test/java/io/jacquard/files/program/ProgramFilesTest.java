@@ -65,6 +65,7 @@ class ProgramFilesTest {
                 s = store("./up");
                 print(type(s).__name__);
                 t(lambda : s.upload(io.BytesIO(b"hello"), "/a/b.txt"));
+                t(lambda : s.exists(s.upload(io.BytesIO(b"hello"), "a/b.txt")));
                 t(lambda : s.download("a/b.txt"));
                 target = io.BytesIO();
                 t(lambda : s.download("a/b.txt", target));
@@ -86,6 +87,7 @@ class ProgramFilesTest {
             """
             LocalStorage
             'up/a/b.txt'
+            False
             b'hello'
             None
             b'hello'
