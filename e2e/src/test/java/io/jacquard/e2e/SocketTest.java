@@ -3,9 +3,13 @@ package io.jacquard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +57,12 @@ class SocketTest {
               if self.text == "boom" { raise ValueError("boom"); }
               report self.text;
           }
+      }
+
+      @restspec(protocol=APIProtocol.WEBSOCKET, broadcast=True)
+      async walker : pub Shout {
+          has size: int;
+          async can go with Root entry { report "x" * self.size; }
       }
 
       @restspec(protocol=APIProtocol.WEBSOCKET)
@@ -284,6 +294,68 @@ class SocketTest {
       assertThatExceptionOfType(CompletionException.class)
           .isThrownBy(() -> SocketClient.connect(url, "https://evil.example"))
           .withCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+  }
+
+  @Test
+  void noMoreOfOneAddressConnectThanMay(@TempDir Path folder) {
+    Path program = folder.resolve("app.jac");
+    LaunchedServer.writeProgram(program, PROGRAM);
+    var limit = Map.of("JACQUARD_WALKER_SOCKET_MAX_CONNECTIONS_PER_ADDRESS", "2");
+    try (Server small = LaunchedServer.start(program, folder, limit)) {
+      URI url = URI.create(small.url().toString().replace("http", "ws") + "/ws/PingPong");
+      SocketClient first = SocketClient.connect(url, null);
+      try (SocketClient second = SocketClient.connect(url, null)) {
+        second.send("{}");
+        second.reports();
+
+        assertThatExceptionOfType(CompletionException.class)
+            .isThrownBy(() -> SocketClient.connect(url, null))
+            .withCauseInstanceOf(WebSocketHandshakeException.class);
+        first.close();
+        Waiting.until("there is room again", () -> connects(url));
+      }
+    }
+  }
+
+  private static boolean connects(URI url) {
+    try {
+      SocketClient.connect(url, null).close();
+      return true;
+    } catch (CompletionException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void aListenerThatDoesNotReadIsClosedAndHoldsNobodyUp() throws IOException {
+    String handshake =
+        """
+        GET /ws/Shout HTTP/1.1
+        Host: localhost
+        Upgrade: websocket
+        Connection: Upgrade
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+
+        """;
+    try (Socket sluggish = new Socket(server.url().getHost(), server.url().getPort());
+        SocketClient sender = open("Shout")) {
+      sluggish.setReceiveBufferSize(4096);
+      byte[] head = handshake.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+      sluggish.getOutputStream().write(head);
+      assertThat(sluggish.getInputStream().readNBytes(12)).asString().endsWith("101");
+      for (int i = 0; i < 100; i++) {
+        sender.send("{\"size\": 200000}");
+        assertThat(sender.reports().path(0).asText()).hasSize(200_000);
+      }
+
+      sluggish.setSoTimeout(60_000);
+      byte[] all = sluggish.getInputStream().readAllBytes();
+      byte[] reason = "reads too slowly".getBytes(StandardCharsets.US_ASCII);
+      byte[] end = Arrays.copyOfRange(all, all.length - reason.length - 4, all.length);
+      assertThat(end).startsWith(0x88, reason.length + 2, 1013 >> 8, 1013 & 0xff).endsWith(reason);
+      assertThat(all.length).isLessThan(19_000_000);
     }
   }
 

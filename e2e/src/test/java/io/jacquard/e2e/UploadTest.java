@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +66,7 @@ class UploadTest {
     Path program = folder.resolve("app.jac");
     spool = LaunchedServer.dataOf(folder).resolve("uploads");
     LaunchedServer.writeProgram(program, PROGRAM);
-    server = LaunchedServer.start(program, folder);
+    server = LaunchedServer.start(program, folder, Map.of("JACQUARD_WALKER_UPLOAD_PATIENCE", "4S"));
     anybody = new Client(server.url());
   }
 
@@ -168,6 +169,16 @@ class UploadTest {
       assertThat(head).isEqualTo("HTTP/1.1 413");
     }
     assertThat(spooled()).isEmpty();
+  }
+
+  @Test
+  void thatStandStillAreRefusedAndLeaveNothing() throws IOException {
+    try (Socket socket = upload(50L << 20)) {
+      socket.getOutputStream().write(new byte[1 << 20]);
+      String head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      assertThat(head).isEqualTo("HTTP/1.1 408");
+    }
+    Waiting.until("the temporary file is gone", () -> spooled().isEmpty());
   }
 
   @Test

@@ -22,6 +22,9 @@ final class FormCollector {
   private final Consumer<Form> next;
   private final List<PartWriter> writers = new ArrayList<>();
   private long received;
+  private long receivedBefore = -1;
+  private long timeLeft;
+  private long timer;
   private boolean complete;
   private boolean over;
 
@@ -30,9 +33,10 @@ final class FormCollector {
     this.vertx = vertx;
     this.spool = spool;
     this.next = next;
+    this.timeLeft = spool.maxTime().toMillis();
   }
 
-  /** Hands on the whole form, or answers 413 or 400. */
+  /** Hands on the whole form, or answers 413, 408 or 400. */
   static void collect(HttpServerRequest request, Vertx vertx, Spool spool, Consumer<Form> next) {
     FormCollector collector = new FormCollector(request, vertx, spool, next);
     if (BodyCollector.announced(request) > spool.maxBody()) {
@@ -53,14 +57,39 @@ final class FormCollector {
   }
 
   private void listen() {
+    watch();
     request.setExpectMultipart(true);
     request.uploadHandler(this::receive);
     request.exceptionHandler(_ -> refuse(Answer.UNREADABLE));
     request.handler(chunk -> count(chunk.length()));
     request.endHandler(_ -> {
       complete = true;
+      vertx.cancelTimer(timer);
       finish();
     });
+  }
+
+  /** Looks now and then whether something has come, and whether it goes on for too long. */
+  private void watch() {
+    long wait = Math.max(1, Math.min(spool.patience().toMillis(), timeLeft));
+    timer =
+        vertx.setTimer(
+            wait,
+            _ -> {
+              timeLeft -= wait;
+              if (timeLeft <= 0 || received == receivedBefore) {
+                giveUp();
+              } else {
+                receivedBefore = received;
+                watch();
+              }
+            });
+  }
+
+  /** A client that sends nothing would keep the connection for ever. */
+  private void giveUp() {
+    request.response().endHandler(_ -> request.connection().close());
+    refuse(Answer.TOO_SLOW);
   }
 
   private void count(int bytes) {
@@ -95,6 +124,7 @@ final class FormCollector {
   private void refuse(Answer answer) {
     if (!over) {
       over = true;
+      vertx.cancelTimer(timer);
       writers.forEach(PartWriter::discard);
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       answer.send(request.response());

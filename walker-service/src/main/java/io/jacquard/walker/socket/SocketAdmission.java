@@ -2,11 +2,12 @@ package io.jacquard.walker.socket;
 
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on handshakes: pages of other origins where there is a list of them, and the count. */
+/** Decides on handshakes: pages of other origins where there is a list of them, and the counts. */
 @Singleton
 final class SocketAdmission implements HttpUpgradeCheck {
   private final Sockets sockets;
@@ -22,9 +23,18 @@ final class SocketAdmission implements HttpUpgradeCheck {
     if (!allows(context.httpRequest().getHeader("Origin"))) {
       return CheckResult.rejectUpgrade(403);
     }
+    String address = address(context.httpRequest().remoteAddress());
+    context.userData().put(SocketEndpoint.ADDRESS, address);
     return sockets.count() < config.maxConnections()
+            && sockets.count(address) < config.maxConnectionsPerAddress()
         ? CheckResult.permitUpgrade()
         : CheckResult.rejectUpgrade(503);
+  }
+
+  /** What tells one client from another. */
+  private static String address(@Nullable SocketAddress remote) {
+    String host = remote == null ? null : remote.hostAddress();
+    return host == null ? "" : host;
   }
 
   /** Clients that are no pages send no origin. */

@@ -20,6 +20,14 @@ public interface SocketConfig {
   @Min(1)
   int maxConnections();
 
+  /**
+   * The most connections of one address; further handshakes are refused with 503. Behind a proxy
+   * the address is the proxy's, unless {@code quarkus.http.proxy} says whom to believe.
+   */
+  @WithDefault("5000")
+  @Min(1)
+  int maxConnectionsPerAddress();
+
   /** The most messages a second on one connection; beyond it is closed with 1008. */
   @WithDefault("200")
   @Min(1)
@@ -42,4 +50,12 @@ public interface SocketConfig {
   /** How often the server pings; a peer silent for three times as long is taken for gone. */
   @WithDefault("30S")
   Duration heartbeat();
+
+  /** The channel of Redis over which processes tell each other broadcasts. */
+  @WithDefault("jacquard:broadcasts")
+  String channel();
+
+  /** How long to wait before listening again, after the connection to Redis was lost. */
+  @WithDefault("1S")
+  Duration relayPause();
 }

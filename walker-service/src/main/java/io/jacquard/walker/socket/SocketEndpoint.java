@@ -14,6 +14,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class SocketEndpoint {
   static final int NOT_A_SOCKET = 4000;
   static final int NOT_FOUND = 4004;
+
+  /** Where the connection comes from, as its admission noted. */
+  static final UserData.TypedKey<String> ADDRESS = new UserData.TypedKey<>("jacquard.address");
 
   private static final UserData.TypedKey<SocketSession> SESSION =
       new UserData.TypedKey<>("jacquard.session");
@@ -51,7 +55,9 @@ final class SocketEndpoint {
       peer.close(NOT_A_SOCKET, "Walker is not configured as WebSocket");
     } else {
       String token = token(connection.handshakeRequest().query());
-      SocketSession session = new SocketSession(name, token, peer, config);
+      String address = Objects.requireNonNullElse(connection.userData().get(ADDRESS), "");
+      var handshake = new SocketSession.Handshake(name, token, address);
+      SocketSession session = new SocketSession(handshake, peer, config);
       connection.userData().put(SESSION, session);
       sockets.add(session);
     }

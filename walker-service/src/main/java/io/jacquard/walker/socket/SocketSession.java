@@ -13,7 +13,9 @@ final class SocketSession {
 
   private final String walker;
   private final @Nullable String handshakeToken;
+  private final String address;
   private final Peer peer;
+  private final Heartbeat heartbeat;
   private final Outbox outbox;
   private final SocketConfig config;
   private final Deque<String> inbox = new ArrayDeque<>();
@@ -22,16 +24,24 @@ final class SocketSession {
   private long second;
   private int countInSecond;
   private volatile @Nullable String token;
-  private volatile long lastSign = System.nanoTime();
   private @Nullable Runnable onClose;
 
-  SocketSession(String walker, @Nullable String token, Peer peer, SocketConfig config) {
-    this.walker = walker;
-    this.handshakeToken = token;
-    this.token = token;
+  /** Who connects, and what the handshake said. */
+  record Handshake(String walker, @Nullable String token, String address) {}
+
+  SocketSession(Handshake handshake, Peer peer, SocketConfig config) {
+    this.walker = handshake.walker();
+    this.handshakeToken = handshake.token();
+    this.token = handshake.token();
+    this.address = handshake.address();
+    this.heartbeat = new Heartbeat(peer, config.heartbeat(), System::nanoTime);
     this.peer = peer;
     this.config = config;
     this.outbox = new Outbox(peer, config.outboxFrames(), config.outboxBytes().asLongValue());
+  }
+
+  String address() {
+    return address;
   }
 
   String walker() {
@@ -58,16 +68,12 @@ final class SocketSession {
 
   /** The peer has shown that it is there. */
   void seen() {
-    lastSign = System.nanoTime();
+    heartbeat.seen();
   }
 
-  /** Pings, or gives up a peer that has been silent for three beats. */
+  /** Asks whether the peer is there. */
   void beat() {
-    if (System.nanoTime() - lastSign > 3 * config.heartbeat().toNanos()) {
-      peer.close(1001, "no sign of life");
-    } else {
-      peer.ping();
-    }
+    heartbeat.beat();
   }
 
   /**

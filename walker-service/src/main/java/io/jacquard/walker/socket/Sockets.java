@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Sockets {
   private final Map<String, Set<SocketSession>> byWalker = new ConcurrentHashMap<>();
+  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
   private final TokenVerifier tokens;
   private final SocketConfig config;
@@ -37,8 +38,14 @@ final class Sockets {
     return count.get();
   }
 
+  /** Those of one address. */
+  int count(String address) {
+    return byAddress.getOrDefault(address, 0);
+  }
+
   void add(SocketSession session) {
     count.incrementAndGet();
+    byAddress.merge(session.address(), 1, Integer::sum);
     byWalker.computeIfAbsent(session.walker(), _ -> ConcurrentHashMap.newKeySet()).add(session);
   }
 
@@ -46,6 +53,7 @@ final class Sockets {
     Set<SocketSession> all = byWalker.get(session.walker());
     if (all != null && all.remove(session)) {
       count.decrementAndGet();
+      byAddress.computeIfPresent(session.address(), (_, open) -> open > 1 ? open - 1 : null);
     }
   }
 

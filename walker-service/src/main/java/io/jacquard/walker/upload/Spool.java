@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -39,6 +40,16 @@ public final class Spool {
   /** The largest multipart body in bytes. */
   public long maxBody() {
     return config.maxBody().asLongValue();
+  }
+
+  /** How long a body may stand still. */
+  public Duration patience() {
+    return config.patience();
+  }
+
+  /** How long a body may take. */
+  public Duration maxTime() {
+    return config.maxTime();
   }
 
   /** The most files of one request. */
