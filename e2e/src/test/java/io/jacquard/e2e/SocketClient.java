@@ -60,6 +60,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** Whether a frame has come that nobody has taken. */
+  boolean hasReceived() {
+    return !frames.isEmpty();
+  }
+
   /** {@code data.reports} of the next frame, which must say ok. */
   JsonNode reports() {
     JsonNode frame = receive();

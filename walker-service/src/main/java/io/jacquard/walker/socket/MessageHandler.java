@@ -42,19 +42,19 @@ final class MessageHandler {
   private final CallService calls;
   private final CallPool pool;
   private final TokenVerifier tokens;
-  private final Sockets sockets;
+  private final Relay relay;
 
   MessageHandler(
       ProgramService programs,
       CallService calls,
       CallPool pool,
       TokenVerifier tokens,
-      Sockets sockets) {
+      Relay relay) {
     this.programs = programs;
     this.calls = calls;
     this.pool = pool;
     this.tokens = tokens;
-    this.sockets = sockets;
+    this.relay = relay;
   }
 
   /** Takes a message from the connection. */
@@ -134,7 +134,7 @@ final class MessageHandler {
   private void succeed(SocketSession session, Route route, byte[] frame) {
     Endpoint.RestSpec spec = route.endpoint().restSpec();
     if (spec != null && spec.broadcast()) {
-      sockets.broadcast(session.walker(), frame, route.guarded());
+      relay.broadcast(session.walker(), frame, route.guarded());
     } else {
       var _ = session.send(frame);
     }
