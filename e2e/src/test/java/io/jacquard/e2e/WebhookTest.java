@@ -3,6 +3,7 @@ package io.jacquard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +117,42 @@ class WebhookTest {
   }
 
   @Test
+  void handlesEveryEventOnceThoughTheServerIsKilledInTheMiddle() throws InterruptedException {
+    int events = 60;
+    AtomicInteger answered = new AtomicInteger();
+    try (ExecutorService senders = Executors.newFixedThreadPool(6)) {
+      for (int i = 0; i < events; i++) {
+        String event = "evt-k" + i;
+        senders.execute(() -> {
+          try {
+            if (deliver(event).status() == 200) {
+              answered.incrementAndGet();
+            }
+          } catch (UncheckedIOException e) {
+            return; // the server is gone: the sender does not know what became of it
+          }
+        });
+      }
+      Waiting.until("some are answered", () -> answered.get() >= 10);
+      server.kill();
+    }
+    server.restart();
+
+    for (int i = 0; i < events; i++) {
+      assertThat(deliver("evt-k" + i).status()).isEqualTo(200);
+    }
+
+    List<String> handled = new ArrayList<>();
+    owner.walker("payments", "").reports().path(0).forEach(id -> handled.add(id.asText()));
+    assertThat(handled).hasSize(events).doesNotHaveDuplicates();
+  }
+
+  private Client.Answer deliver(String event) {
+    String body = PAYLOAD.replace("PAY-12345", event);
+    return deliver(body, standard(event, Instant.now(), body));
+  }
+
+  @Test
   void refusesTimestampedSignaturesThatAreOldOrWrong() {
     Map<String, String> old = standard("evt-2", Instant.now().minusSeconds(600), PAYLOAD);
     Map<String, String> other = standard("evt-3", Instant.now(), "{}");
@@ -154,6 +193,13 @@ class WebhookTest {
     Client stranger = anybody.register("stranger" + users++);
     assertThat(stranger.get(log).json().at("/data/deliveries")).isEmpty();
     assertThat(anybody.get(log).status()).isEqualTo(401);
+    JsonNode newest = owner.get(log + "?limit=1").json().path("data");
+    assertThat(newest.path("deliveries")).hasSize(1);
+    String older = log + "?limit=1&cursor=" + newest.path("cursor").asText();
+    assertThat(owner.get(older).json().at("/data/deliveries/0/status"))
+        .isNotEqualTo(newest.at("/deliveries/0/status"));
+    assertThat(owner.get(log + "?limit=0").status()).isEqualTo(400);
+    assertThat(owner.get(log + "?cursor=*").status()).isEqualTo(400);
   }
 
   @Test

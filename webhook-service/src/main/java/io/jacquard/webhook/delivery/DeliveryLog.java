@@ -4,6 +4,7 @@ import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
+import io.jacquard.store.DocumentPage;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.Ids;
 import io.jacquard.store.IndexSpec;
@@ -55,10 +56,26 @@ public final class DeliveryLog {
             });
   }
 
-  /** The last deliveries with a key of this user, newest first. */
-  List<Delivery> of(String owner, String key) {
-    Scan scan = Scan.of(COLLECTION, BY_KEY, owner, key).backwards();
-    return store.documents(scan).documents().stream().map(DeliveryLog::read).toList();
+  /**
+   * Deliveries, newest first.
+   *
+   * @param cursor where the next page begins; {@code null} at the end
+   */
+  record Page(List<Delivery> deliveries, @Nullable String cursor) {
+    Page {
+      deliveries = List.copyOf(deliveries);
+    }
+  }
+
+  /**
+   * The last deliveries with a key of this user, or those from a cursor on.
+   *
+   * @throws IllegalArgumentException when the cursor is none of ours
+   */
+  Page of(String owner, String key, int limit, @Nullable String cursor) {
+    Scan scan = Scan.of(COLLECTION, BY_KEY, owner, key).backwards().limit(limit).from(cursor);
+    DocumentPage found = store.documents(scan);
+    return new Page(found.documents().stream().map(DeliveryLog::read).toList(), found.cursor());
   }
 
   private static Delivery read(Document document) {

@@ -5,15 +5,16 @@ import io.jacquard.commons.identity.TokenVerifier;
 import io.jacquard.commons.problem.CommonProblem;
 import io.jacquard.commons.problem.Envelope;
 import io.jacquard.commons.problem.ProblemException;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 final class DeliveryResource {
   private static final String BEARER = "Bearer ";
+  private static final int MOST = 1000;
 
   private final DeliveryLog log;
   private final TokenVerifier tokens;
@@ -35,11 +37,30 @@ final class DeliveryResource {
   @Path("/{key}")
   public Envelope list(
       @PathParam("key") String key,
+      @QueryParam("limit") @DefaultValue("100") int limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
     String owner = caller(authorization).subject();
-    List<Map<String, @Nullable Object>> shown =
-        log.of(owner, key).stream().map(DeliveryResource::shown).toList();
-    return Envelope.of(200, Map.of("deliveries", shown));
+    if (limit < 1 || limit > MOST) {
+      throw refused("limit is a number from 1 to " + MOST);
+    }
+    DeliveryLog.Page page = page(owner, key, limit, cursor);
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("deliveries", page.deliveries().stream().map(DeliveryResource::shown).toList());
+    data.put("cursor", page.cursor());
+    return Envelope.of(200, data);
+  }
+
+  private DeliveryLog.Page page(String owner, String key, int limit, @Nullable String cursor) {
+    try {
+      return log.of(owner, key, limit, cursor);
+    } catch (IllegalArgumentException _) {
+      throw refused("the cursor is none that a listing has answered");
+    }
+  }
+
+  private static ProblemException refused(String reason) {
+    return new ProblemException(CommonProblem.VALIDATION_ERROR, reason);
   }
 
   private Caller caller(@Nullable String authorization) {
