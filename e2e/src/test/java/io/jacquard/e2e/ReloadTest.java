@@ -80,6 +80,35 @@ class ReloadTest {
   }
 
   @Test
+  void socketsStayOpenAndGetTheNewProgram() {
+    String program =
+        """
+        import from jaclang.runtimelib.server { APIProtocol }
+        import from words { greeting }
+        @restspec(protocol=APIProtocol.WEBSOCKET, broadcast=True)
+        async walker :pub Say { async can go with Root entry { report greeting(); } }
+        walker :pub greet { can say with Root entry { report greeting(); } }
+        walker :pub salute { can say with Root entry { report 1; } }
+        """;
+    LaunchedServer.writeProgram(this.program, program);
+    awaitStatus("salute", 200);
+    URI url = URI.create(server.url().toString().replace("http", "ws") + "/ws/Say");
+    try (SocketClient sender = SocketClient.connect(url, null);
+        SocketClient listener = SocketClient.connect(url, null)) {
+      sender.send("{}");
+      assertThat(sender.reports().path(0).asText()).isEqualTo("hello");
+      assertThat(listener.reports().path(0).asText()).isEqualTo("hello");
+
+      LaunchedServer.writeProgram(words, "def greeting() -> str { return \"changed\"; }\n");
+      awaitGreeting("changed");
+
+      sender.send("{}");
+      assertThat(sender.reports().path(0).asText()).isEqualTo("changed");
+      assertThat(listener.reports().path(0).asText()).isEqualTo("changed");
+    }
+  }
+
+  @Test
   void aBrokenEditIsToldOnceAndTheProgramBeforeItGoesOn() {
     LaunchedServer.writeProgram(words, "def greeting( -> str { return \"oops\"; }\n");
     awaitMark();
