@@ -29,6 +29,7 @@ class NameCheckTest {
           "seeds/scale-async-walker.jac",
           "seeds/scale-perm-revoke.jac",
           "probes/f02_mixed.jac",
+          "programs/error_texts.jac",
           "reference/strings.jac");
 
   @TempDir private Path folder = Path.of("");

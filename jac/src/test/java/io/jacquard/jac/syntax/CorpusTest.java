@@ -40,6 +40,8 @@ class CorpusTest {
 
     List<String> complaints = result.diagnostics().stream().map(Diagnostic::render).toList();
     assertThat(complaints).isEmpty();
-    assertThat(result.module().body()).isNotEmpty();
+    if (!Files.readString(program).isBlank()) { // __init__.jac may be
+      assertThat(result.module().body()).isNotEmpty();
+    }
   }
 }
