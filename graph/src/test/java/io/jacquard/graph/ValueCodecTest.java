@@ -60,9 +60,9 @@ class ValueCodecTest {
         library("datetime", "date", 2026L, 1L, 2L),
         library("datetime", "timedelta", -3L, 4L, 5L),
         library("uuid", "UUID", "0123456789abcdef0123456789abcdef"),
-        library("collections", "deque", PyList.of(1L, 2L), 5L),
-        library("collections", "Counter", PyList.of("a", "b", "a")),
-        library("collections", "defaultdict", BuiltinTypes.LIST, PyDict.copyOf(Map.of("a", 1L))));
+        library("_collections", "deque", PyList.of(1L, 2L), 5L),
+        library("_collections", "Counter", PyList.of("a", "b", "a")),
+        library("_collections", "defaultdict", BuiltinTypes.LIST, PyDict.copyOf(Map.of("a", 1L))));
   }
 
   private static PyType libraryClass(String module, String name) {
@@ -91,9 +91,9 @@ class ValueCodecTest {
             libraryClass("datetime", "date"),
             libraryClass("datetime", "timedelta"),
             libraryClass("uuid", "UUID"),
-            libraryClass("collections", "deque"),
-            libraryClass("collections", "Counter"),
-            libraryClass("collections", "defaultdict"),
+            libraryClass("_collections", "deque"),
+            libraryClass("_collections", "Counter"),
+            libraryClass("_collections", "defaultdict"),
             POINT)
         .forEach(fixture::knows);
     long version = version(id);
