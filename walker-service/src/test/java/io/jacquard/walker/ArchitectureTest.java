@@ -22,10 +22,10 @@ class ArchitectureTest extends ServiceRules {
   }
 
   @Test
-  void onlyTheCacheSpeaksToRedis() {
+  void onlyTheCacheAndTheSocketsSpeakToRedis() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.jacquard.walker.cache..")
+        .resideOutsideOfPackages("io.jacquard.walker.cache..", "io.jacquard.walker.socket..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.redis..")
