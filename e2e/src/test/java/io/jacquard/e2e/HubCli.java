@@ -83,7 +83,8 @@ final class HubCli {
       Process npm =
           new ProcessBuilder("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund")
               .directory(FOLDER.toFile())
-              .inheritIO()
+              .redirectErrorStream(true)
+              .redirectOutput(FOLDER.resolve("npm.log").toFile())
               .start();
       if (npm.waitFor() != 0) {
         throw new AssertionError("npm could not install the hub's command line");
