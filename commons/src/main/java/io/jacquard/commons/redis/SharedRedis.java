@@ -6,6 +6,7 @@ import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -48,11 +49,15 @@ public final class SharedRedis {
 
   /** A line of one's own; empty when no Redis is configured. It is closed with the process. */
   public Optional<RedisLine> line() {
-    return url.map(address -> {
-      RedisLine line = new RedisLine(vertx, address, config.timeout(), config.pause());
-      lines.add(line);
-      return line;
-    });
+    return url.map(address -> lineTo(address, config.timeout()));
+  }
+
+  /** A line to another Redis than the configured one. It is closed with the process. */
+  public RedisLine lineTo(String address, Duration timeout) {
+    requireAddress(address);
+    RedisLine line = new RedisLine(vertx, address, timeout, config.pause());
+    lines.add(line);
+    return line;
   }
 
   /** Whether Redis answers in time; true where none is configured. */

@@ -2,6 +2,8 @@ package io.jacquard.sequence.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.Routes;
 import io.jacquard.sequence.instance.EventBoard;
 import io.jacquard.sequence.instance.Instance;
 import io.vertx.core.buffer.Buffer;
@@ -81,7 +83,7 @@ final class EventHandlers {
 
   /** All from now on, one in a line; a reader that falls far behind is cut off. */
   private static void stream(HubRequest request, Instance instance) {
-    if (!StreamReply.open(request)) {
+    if (!request.openStream()) {
       return;
     }
     @Nullable String name = name(request);

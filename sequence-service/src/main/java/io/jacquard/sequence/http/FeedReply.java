@@ -1,5 +1,6 @@
 package io.jacquard.sequence.http;
 
+import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.sequence.feed.Feed;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -19,7 +20,7 @@ final class FeedReply {
   }
 
   static void send(HubRequest request, Feed feed) {
-    if (!StreamReply.open(request)) {
+    if (!request.openStream()) {
       return;
     }
     FeedReply reply = new FeedReply(feed, request.response());

@@ -3,6 +3,8 @@ package io.jacquard.sequence.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.Routes;
 import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.sequence.hub.HubLog;
 import io.jacquard.sequence.load.MachineLoad;

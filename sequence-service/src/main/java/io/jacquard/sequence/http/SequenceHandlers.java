@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.JsonBody;
+import io.jacquard.commons.hub.Routes;
 import io.jacquard.sequence.archive.BadPackageException;
 import io.jacquard.sequence.archive.SenderGoneException;
 import io.jacquard.sequence.catalog.Sequence;
@@ -122,7 +125,7 @@ final class SequenceHandlers {
     }
     InputStream sent =
         new BodyStream(request.http(), request.context().vertx().getOrCreateContext());
-    Uploads.proceed(request);
+    request.proceed();
     request.work(() -> {
       try {
         Sequence sequence = taking.take(sent);

@@ -1,5 +1,7 @@
 package io.jacquard.sequence.http;
 
+import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.Routes;
 import io.jacquard.sequence.instance.Instance;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
@@ -61,7 +63,7 @@ final class StreamHandlers {
 
   private static void inout(HubRequest request, Instance instance) {
     if (takesInput(request, instance)) {
-      Uploads.proceed(request);
+      request.proceed();
       Uploads.pour(request, instance.streams().input(), false, () -> {});
       StreamReply.send(request, instance.streams().output());
     }

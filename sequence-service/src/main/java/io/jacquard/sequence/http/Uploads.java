@@ -1,9 +1,9 @@
 package io.jacquard.sequence.http;
 
+import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.sequence.instance.InputPipe;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +22,11 @@ final class Uploads {
   /** Answers 200 or 202 at once, and ends the answer with the body. */
   static void send(HubRequest request, InputPipe pipe) {
     boolean ends = endsStream(request.http());
-    proceed(request);
+    request.proceed();
     request.response().setStatusCode(ends ? 200 : 202).setChunked(true);
     request.response().exceptionHandler(_ -> {});
     request.response().write(Buffer.buffer());
     pour(request, pipe, ends, () -> request.response().end());
-  }
-
-  /** Tells a client that waits with its body to send it. */
-  static void proceed(HubRequest request) {
-    if ("100-continue".equalsIgnoreCase(request.http().getHeader(HttpHeaders.EXPECT))) {
-      request.response().writeContinue();
-    }
   }
 
   /**

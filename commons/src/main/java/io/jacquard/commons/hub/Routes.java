@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.commons.hub;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,25 +8,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A table of paths with variable parts, and who answers them. */
-final class Routes {
+public final class Routes {
   private final List<Route> routes = new ArrayList<>();
 
   private record Route(String method, List<String> path, Consumer<HubRequest> handler) {}
 
   /** What answers, and the variable parts of the path. */
-  record Match(Consumer<HubRequest> handler, Map<String, String> parameters) {}
+  public record Match(Consumer<HubRequest> handler, Map<String, String> parameters) {}
 
   /**
    * Adds a path.
    *
    * @param template parts divided by {@code /}; one that begins with a colon is variable
    */
-  Routes on(String method, String template, Consumer<HubRequest> handler) {
+  public Routes on(String method, String template, Consumer<HubRequest> handler) {
     routes.add(new Route(method, List.of(template.split("/", -1)), handler));
     return this;
   }
 
-  Optional<Match> find(String method, List<String> path) {
+  /** Who answers a request, if anybody. */
+  public Optional<Match> find(String method, List<String> path) {
     String wanted = method.equals("HEAD") ? "GET" : method;
     for (Route route : routes) {
       Optional<Map<String, String>> parameters = parameters(route.path(), path);

@@ -1,10 +1,9 @@
-package io.jacquard.sequence.http;
+package io.jacquard.commons.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.jacquard.sequence.hub.HubConfig;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON bodies, within limits of size and time. */
 @Singleton
-final class JsonBody {
+public final class JsonBody {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> TYPES = Set.of("application/json", "text/json");
   private static final String UNREADABLE = "Could not parse content";
@@ -24,13 +23,13 @@ final class JsonBody {
   private final long limit;
   private final long patience;
 
-  JsonBody(HubConfig config) {
+  JsonBody(HubApiConfig config) {
     this.limit = config.maxBody().asLongValue();
     this.patience = config.bodyTimeout().toMillis();
   }
 
   /** Hands on the body, a missing node for none, or answers why it cannot be read. */
-  void read(HubRequest request, Consumer<JsonNode> next) {
+  public void read(HubRequest request, Consumer<JsonNode> next) {
     HttpServerRequest http = request.http();
     Buffer collected = Buffer.buffer();
     long timer =
@@ -51,9 +50,7 @@ final class JsonBody {
         parse(request, collected, next);
       }
     });
-    if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
-      request.response().writeContinue();
-    }
+    request.proceed();
   }
 
   private static void parse(HubRequest request, Buffer body, Consumer<JsonNode> next) {

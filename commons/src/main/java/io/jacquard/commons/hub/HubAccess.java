@@ -1,7 +1,6 @@
-package io.jacquard.sequence.http;
+package io.jacquard.commons.hub;
 
 import io.jacquard.commons.identity.TokenVerifier;
-import io.jacquard.sequence.hub.HubConfig;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,13 +27,14 @@ final class HubAccess {
       List.of("origin", "forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via");
 
   private final TokenVerifier tokens;
-  private final HubConfig config;
+  private final HubApiConfig config;
 
-  HubAccess(TokenVerifier tokens, HubConfig config) {
+  HubAccess(TokenVerifier tokens, HubApiConfig config) {
     this.tokens = tokens;
     this.config = config;
   }
 
+  /** Whether whoever sent a request may use the hub. */
   boolean permits(HttpServerRequest request) {
     @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization != null) {

@@ -1,0 +1,63 @@
+package io.jacquard.commons.hub;
+
+import io.jacquard.commons.edge.Percent;
+import io.jacquard.commons.edge.RouteLabel;
+import io.jacquard.commons.problem.ProblemException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where requests to the hub come in: lets in whoever may use it, and finds who answers. */
+@Singleton
+public final class HubEntrance {
+  /** What the paths of the API begin with. */
+  public static final String BASE = "/api/v1/";
+
+  /** Where handlers stand: before the platform's limit on bodies, as streams have none. */
+  public static final int BEFORE_THE_BODY_LIMIT = -100;
+
+  private final HubAccess access;
+
+  HubEntrance(HubAccess access) {
+    this.access = access;
+  }
+
+  /** The decoded parts of the path after the base; a slash at the end does not count. */
+  public static List<String> path(RoutingContext context) {
+    @Nullable String whole = context.request().path();
+    String raw = whole == null ? BASE : whole;
+    List<String> parts = new ArrayList<>();
+    for (String part : raw.substring(BASE.length()).split("/", -1)) {
+      parts.add(Percent.decode(part));
+    }
+    if (parts.getLast().isEmpty()) {
+      parts.removeLast();
+    }
+    return parts;
+  }
+
+  /** Answers a request by the one of the routes that its path and method name. */
+  public void admit(RoutingContext context, List<String> path, Routes routes) {
+    HubRequest unmatched = new HubRequest(context, Map.of());
+    try {
+      if (!access.permits(context.request())) {
+        unmatched.forbidden();
+        return;
+      }
+    } catch (ProblemException e) {
+      unmatched.fail(e);
+      return;
+    }
+    Optional<Routes.Match> match = routes.find(context.request().method().name(), path);
+    if (match.isEmpty()) {
+      unmatched.empty(404);
+      return;
+    }
+    RouteLabel.set(context, BASE + path.getFirst());
+    match.get().handler().accept(new HubRequest(context, match.get().parameters()));
+  }
+}
