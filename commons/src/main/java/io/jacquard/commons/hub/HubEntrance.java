@@ -58,6 +58,7 @@ public final class HubEntrance {
       return;
     }
     RouteLabel.set(context, BASE + path.getFirst());
-    match.get().handler().accept(new HubRequest(context, match.get().parameters()));
+    HubRequest request = new HubRequest(context, match.get().parameters());
+    request.guard(() -> match.get().handler().accept(request));
   }
 }

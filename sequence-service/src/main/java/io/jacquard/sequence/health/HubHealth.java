@@ -3,7 +3,10 @@ package io.jacquard.sequence.health;
 import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.hub.HubLog;
 import io.jacquard.sequence.instance.InstanceRecovery;
+import io.jacquard.sequence.instance.InstanceService;
+import io.jacquard.sequence.limits.Enforcement;
 import io.jacquard.sequence.runner.RunnerLauncher;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -18,24 +21,39 @@ import org.eclipse.microprofile.health.Readiness;
 final class HubHealth implements HealthCheck {
   private final SequenceCatalog catalog;
   private final RunnerLauncher runners;
+  private final Enforcement enforcement;
   private final InstanceRecovery recovery;
+  private final InstanceService instances;
   private final HubLog log;
   private volatile boolean open;
 
   HubHealth(
-      SequenceCatalog catalog, RunnerLauncher runners, InstanceRecovery recovery, HubLog log) {
+      SequenceCatalog catalog,
+      RunnerLauncher runners,
+      Enforcement enforcement,
+      InstanceRecovery recovery,
+      InstanceService instances,
+      HubLog log) {
     this.catalog = catalog;
     this.runners = runners;
+    this.enforcement = enforcement;
     this.recovery = recovery;
+    this.instances = instances;
     this.log = log;
   }
 
   void open(@Observes StartupEvent start) throws IOException {
     catalog.open();
-    runners.open();
+    String wall = runners.open();
+    String limits = enforcement.open();
     recovery.recover();
     open = true;
-    log.info("The hub is open");
+    log.start("Hub is open limits=\"%s\" isolation=\"%s\"".formatted(limits, wall));
+  }
+
+  void close(@Observes ShutdownEvent stop) {
+    open = false;
+    instances.leave();
   }
 
   @Override

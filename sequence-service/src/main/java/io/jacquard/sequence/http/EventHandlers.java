@@ -102,7 +102,7 @@ final class EventHandlers {
                   }
                 });
     response.closeHandler(_ -> stop.run());
-    var _ = instance.over().thenRun(() -> new StreamReply(response).end());
+    var _ = instance.over().thenRun(() -> StreamReply.finish(response));
   }
 
   private static String line(EventBoard.Event event, @Nullable String name) {

@@ -130,6 +130,7 @@ final class SequenceHandlers {
       try {
         Sequence sequence = taking.take(sent);
         log.info("Sequence taken sequence=" + sequence.id());
+        starter.expect(sequence);
         request.json(NODES.objectNode().put("id", sequence.id()).put("opStatus", "OK"));
       } catch (BadPackageException e) {
         request.refuse(422, String.valueOf(e.getMessage()));

@@ -64,7 +64,7 @@ final class StreamHandlers {
   private static void inout(HubRequest request, Instance instance) {
     if (takesInput(request, instance)) {
       request.proceed();
-      Uploads.pour(request, instance.streams().input(), false, () -> {});
+      Uploads.pour(request, instance.streams().input(), new Uploads.Body(0, false), () -> {});
       StreamReply.send(request, instance.streams().output());
     }
   }

@@ -3,28 +3,54 @@ package io.jacquard.sequence.http;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.sequence.instance.OutputPipe;
 import io.jacquard.sequence.instance.PipeReader;
-import io.vertx.core.buffer.Buffer;
+import io.jacquard.sequence.runner.Link;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.concurrent.CompletionStage;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
 
 /** Answers with what an instance writes; the head goes at once. */
-record StreamReply(HttpServerResponse response) implements PipeReader {
-  /** Answers with a pipe's bytes until it ends or the client goes. */
+final class StreamReply implements PipeReader {
+  private final HttpServerResponse response;
+  private final ChunkWriter writer;
+
+  private StreamReply(HubRequest request) {
+    this.response = request.response();
+    this.writer = new ChunkWriter(request.http());
+  }
+
+  /** Answers with a pipe's bytes until it ends or the client goes, from a place if it names one. */
   static void send(HubRequest request, OutputPipe pipe) {
+    OptionalLong asked = Offsets.asked(request);
+    if (asked.isPresent() && !within(pipe, asked.getAsLong())) {
+      request.refuse(
+          416, "The stream is kept from " + pipe.position() + ", not from " + asked.getAsLong());
+      return;
+    }
+    long from = asked.orElseGet(pipe::next);
+    request.response().putHeader(Offsets.HEADER, Long.toString(from));
     if (request.openStream()) {
-      StreamReply reader = new StreamReply(request.response());
+      StreamReply reader = new StreamReply(request);
       request.response().closeHandler(_ -> pipe.detach(reader));
-      pipe.attach(reader);
+      pipe.attach(reader, from);
     }
   }
 
+  private static boolean within(OutputPipe pipe, long from) {
+    return from >= pipe.position() && from <= pipe.position() + Link.WINDOW;
+  }
+
   @Override
-  public CompletionStage<?> take(byte[] bytes) {
-    return response.write(Buffer.buffer(bytes)).toCompletionStage();
+  public void take(byte[] bytes, int offset, IntConsumer left) {
+    writer.write(bytes, offset, left);
   }
 
   @Override
   public void end() {
+    finish(response);
+  }
+
+  /** Ends an answer, if it goes on. */
+  static void finish(HttpServerResponse response) {
     if (!response.ended() && !response.closed()) {
       response.end();
     }

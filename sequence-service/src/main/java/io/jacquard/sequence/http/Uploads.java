@@ -5,6 +5,7 @@ import io.jacquard.sequence.instance.InputPipe;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a request's body to an instance as it comes; the head of the answer goes first. */
@@ -19,34 +20,63 @@ final class Uploads {
     return asked == null || asked.equalsIgnoreCase("true");
   }
 
-  /** Answers 200 or 202 at once, and ends the answer with the body. */
+  /**
+   * Answers 200 or 202 at once, and ends the answer when the body has arrived at the instance. A
+   * request that goes on where another was broken off says with {@code from} where its body begins;
+   * what has arrived of it before is left out.
+   */
   static void send(HubRequest request, InputPipe pipe) {
+    long place = pipe.position();
+    long from = Offsets.asked(request).orElse(place);
+    if (from < 0 || from > place) {
+      request.refuse(416, "The stream has come to " + place + ", so " + from + " leaves a gap");
+      return;
+    }
     boolean ends = endsStream(request.http());
     request.proceed();
     request.response().setStatusCode(ends ? 200 : 202).setChunked(true);
+    request.response().putHeader(Offsets.HEADER, Long.toString(from));
     request.response().exceptionHandler(_ -> {});
     request.response().write(Buffer.buffer());
-    pour(request, pipe, ends, () -> request.response().end());
+    Context context = request.context().vertx().getOrCreateContext();
+    Body body = new Body(place - from, ends);
+    pour(
+        request,
+        pipe,
+        body,
+        () ->
+            pipe.whenArrived(
+                () -> context.runOnContext(_ -> StreamReply.finish(request.response()))));
   }
+
+  /**
+   * What is done with a body.
+   *
+   * @param skipped how many bytes at its beginning are left out
+   * @param ends whether the stream ends with it
+   */
+  record Body(long skipped, boolean ends) {}
 
   /**
    * Sends a body.
    *
-   * @param ends whether the stream ends with it
    * @param done run at its end
    */
-  static void pour(HubRequest request, InputPipe pipe, boolean ends, Runnable done) {
+  static void pour(HubRequest request, InputPipe pipe, Body body, Runnable done) {
     HttpServerRequest http = request.http();
     Context context = request.context().vertx().getOrCreateContext();
     Runnable room = () -> context.runOnContext(_ -> http.resume());
+    AtomicLong skipped = new AtomicLong(body.skipped());
     http.exceptionHandler(_ -> {});
     http.handler(chunk -> {
-      if (!pipe.send(chunk.getBytes(), room)) {
+      int skip = (int) Math.min(skipped.get(), chunk.length());
+      skipped.addAndGet(-skip);
+      if (!pipe.send(chunk.getBytes(skip, chunk.length()), room)) {
         http.pause();
       }
     });
     http.endHandler(_ -> {
-      if (ends) {
+      if (body.ends()) {
         pipe.end();
       }
       done.run();

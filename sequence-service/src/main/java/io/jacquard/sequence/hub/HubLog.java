@@ -27,6 +27,12 @@ public final class HubLog {
     add("INFO", message);
   }
 
+  /** What whoever runs the hub wants to see at its start. */
+  public void start(String message) {
+    LOG.info(message);
+    add("INFO", message);
+  }
+
   public void warn(String message, Throwable cause) {
     LOG.warnf("%s reason=%s", message, cause.getMessage());
     add("WARN", message);

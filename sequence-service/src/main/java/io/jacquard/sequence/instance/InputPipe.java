@@ -11,20 +11,42 @@ import java.util.List;
 
 /**
  * What is sent to an instance on one stream. As much goes out as the runner takes; whoever sends
- * more is told to wait.
+ * more is told to wait. A byte that has arrived at the runner is safe from the end of this hub.
  */
 public final class InputPipe {
   private final Outgoing link;
   private final Channel channel;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private final List<Watch> watches = new ArrayList<>();
   private List<Runnable> senders = new ArrayList<>();
   private long credit;
+  private long taken;
+  private long arrived;
   private boolean ended;
+  private boolean endArrived;
   private boolean broken;
+
+  /** What is run once the stream has arrived up to a place, or to its end. */
+  private record Watch(long position, boolean end, Runnable action) {}
 
   InputPipe(Outgoing link, Channel channel) {
     this.link = link;
     this.channel = channel;
+  }
+
+  /** Goes on where an earlier hub was: so much has arrived, and so much more the runner takes. */
+  void resume(long position, boolean atEnd, long more) {
+    synchronized (this) {
+      taken += position;
+      arrived = position;
+      watches.replaceAll(
+          watch -> new Watch(position + watch.position(), watch.end(), watch.action()));
+    }
+    if (atEnd) {
+      breakOff();
+    } else {
+      credit(more);
+    }
   }
 
   /** How much the runner takes. */
@@ -38,6 +60,22 @@ public final class InputPipe {
     woken.forEach(Runnable::run);
   }
 
+  /** How much has arrived at the runner; nothing stands for the end. */
+  void received(int count) {
+    List<Runnable> woken;
+    synchronized (this) {
+      arrived += count;
+      endArrived = endArrived || count == 0;
+      woken = satisfied();
+    }
+    woken.forEach(Runnable::run);
+  }
+
+  /** Where the next byte that is sent will stand. */
+  public synchronized long position() {
+    return taken;
+  }
+
   /**
    * Sends bytes.
    *
@@ -48,6 +86,7 @@ public final class InputPipe {
     if (broken || bytes.length == 0) {
       return true;
     }
+    taken += bytes.length;
     waiting.add(bytes);
     pump();
     if (waiting.isEmpty()) {
@@ -55,6 +94,16 @@ public final class InputPipe {
     }
     senders.add(room);
     return false;
+  }
+
+  /** Runs something once all that was sent until now, with the end if it was, has arrived. */
+  public void whenArrived(Runnable action) {
+    List<Runnable> woken;
+    synchronized (this) {
+      watches.add(new Watch(taken, ended, action));
+      woken = satisfied();
+    }
+    woken.forEach(Runnable::run);
   }
 
   /** Nothing more will be sent, by anybody. */
@@ -77,6 +126,10 @@ public final class InputPipe {
       ended = true;
       waiting.clear();
       woken = wake();
+      watches.forEach(watch -> woken.add(watch.action()));
+      watches.clear();
+      arrived = taken;
+      endArrived = true;
     }
     woken.forEach(Runnable::run);
   }
@@ -84,6 +137,18 @@ public final class InputPipe {
   private List<Runnable> wake() {
     List<Runnable> woken = senders;
     senders = new ArrayList<>();
+    return woken;
+  }
+
+  private List<Runnable> satisfied() {
+    List<Runnable> woken = new ArrayList<>();
+    watches.removeIf(watch -> {
+      boolean holds = arrived >= watch.position() && (endArrived || !watch.end());
+      if (holds) {
+        woken.add(watch.action());
+      }
+      return holds;
+    });
     return woken;
   }
 

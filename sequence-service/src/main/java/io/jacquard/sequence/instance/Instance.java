@@ -31,39 +31,39 @@ public final class Instance implements LinkListener {
   private final InstanceConfig config;
   private final Streams streams;
   private final EventBoard events = new EventBoard();
+  private final CompletableFuture<Void> greeted = new CompletableFuture<>();
   private final CompletableFuture<Void> accepted = new CompletableFuture<>();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private final Map<Long, CompletableFuture<Boolean>> questions = new ConcurrentHashMap<>();
   private final AtomicLong nextQuestion = new AtomicLong();
   private InstanceRecord kept;
-  private volatile @Nullable ObjectNode start;
   private volatile Declared declared = Declared.NOTHING;
   private volatile InstanceState.@Nullable Exit reported;
   private volatile boolean healthy = true;
   private volatile boolean removedAtEnd;
+  private volatile boolean withTheHub;
   private volatile Instant aliveUntil = Instant.MIN;
   private @Nullable String inputType;
 
   /**
    * An instance whose runner can be reached.
    *
-   * @param killRunner ends its processes at once
+   * @param reach how its process is reached
    */
   Instance(
       InstanceRecord record,
       Sequence sequence,
-      Outgoing runner,
-      Runnable killRunner,
+      Reach reach,
       InstanceHost host,
       InstanceConfig config) {
     this.kept = record;
     this.sequence = sequence;
-    this.runner = runner;
-    this.killRunner = killRunner;
+    this.runner = reach.runner();
+    this.killRunner = reach.kill();
     this.host = host;
     this.config = config;
-    this.streams =
-        new Streams(runner, (int) Math.min(Integer.MAX_VALUE, config.logHistory().asLongValue()));
+    int history = (int) Math.min(Integer.MAX_VALUE, config.logHistory().asLongValue());
+    this.streams = new Streams(reach, history);
   }
 
   public String id() {
@@ -119,10 +119,14 @@ public final class Instance implements LinkListener {
     return over;
   }
 
-  /** Introduces this hub to the runner, which is then given the sequence, or goes on with it. */
-  void attach(@Nullable ObjectNode startMessage) {
-    start = startMessage;
-    runner.message(message("attach"));
+  /** Gives the runner its sequence. */
+  void begin(ObjectNode start) {
+    runner.message(start);
+  }
+
+  /** Completes once the runner has answered this hub, or is gone. */
+  CompletableFuture<Void> greeted() {
+    return greeted;
   }
 
   /**
@@ -159,6 +163,7 @@ public final class Instance implements LinkListener {
    */
   public CompletableFuture<?> stop(Duration time, boolean mayKeepAlive) {
     move(InstanceState::stopping);
+    stay();
     ObjectNode message = message("stop").put("timeout", time.toMillis());
     runner.message(message.put("canCallKeepalive", mayKeepAlive));
     host.later(time, () -> stopIsDue(mayKeepAlive));
@@ -178,11 +183,26 @@ public final class Instance implements LinkListener {
   public void kill(boolean removeAtOnce) {
     removedAtEnd = removedAtEnd || removeAtOnce;
     move(InstanceState::killing);
+    stay();
     if (over.isDone()) {
       host.ended(this);
     } else {
       end();
     }
+  }
+
+  /** It is over for good, though it would have been begun again. */
+  private synchronized void stay() {
+    if (kept.rerun().due().isPresent()) {
+      kept = kept.with(Rerun.of(kept.rerun().count()));
+      host.keep(kept);
+    }
+  }
+
+  /** Ends it because its hub ends; it may come back with the next one. */
+  void leave(Duration time) {
+    withTheHub = !state().over();
+    stop(time, false);
   }
 
   private void end() {
@@ -215,9 +235,10 @@ public final class Instance implements LinkListener {
 
   /** Its process is gone. */
   void ended(InstanceState.Exit exit) {
-    move(state -> state.ended(exit, Instant.now()));
+    finish(exit);
     streams.close();
     questions.values().forEach(question -> question.complete(false));
+    greeted.complete(null);
     accepted.completeExceptionally(new StartException(400, exit.reason()));
     over.complete(null);
     host.ended(this);
@@ -227,6 +248,28 @@ public final class Instance implements LinkListener {
   void past() {
     streams.close();
     over.complete(null);
+  }
+
+  private synchronized void finish(InstanceState.Exit exit) {
+    InstanceState before = kept.state();
+    InstanceState last = before.ended(exit, Instant.now());
+    if (!last.equals(before)) {
+      kept = kept.with(last);
+      boolean byItself =
+          switch (before) {
+            case InstanceState.Running _ -> true;
+            case InstanceState.Starting _ -> kept.rerun().count() > 0;
+            case InstanceState.Stopping _,
+                InstanceState.Killing _,
+                InstanceState.Completed _,
+                InstanceState.Errored _ ->
+                false;
+          };
+      if (byItself || withTheHub) {
+        kept = kept.with(host.rerun(kept, withTheHub));
+      }
+      host.keep(kept);
+    }
   }
 
   private void move(UnaryOperator<InstanceState> transition) {
@@ -255,6 +298,11 @@ public final class Instance implements LinkListener {
   }
 
   @Override
+  public void received(Channel channel, int count) {
+    streams.received(channel, count);
+  }
+
+  @Override
   public void message(JsonNode message) {
     switch (message.path("type").asText()) {
       case "hello" -> greeted(message);
@@ -279,16 +327,18 @@ public final class Instance implements LinkListener {
   }
 
   private void greeted(JsonNode hello) {
-    streams.credit(Channel.INPUT, hello.path("credit").path("1").asLong());
-    streams.credit(Channel.STDIN, hello.path("credit").path("3").asLong());
+    streams.resume(hello);
     JsonNode run = hello.path("run");
     if (run.isObject()) {
       declared = Declared.of(run.path("declared"));
+      restoreInputType(run.path("inputType"));
     }
-    ObjectNode first = start;
-    if (first != null) {
-      start = null;
-      runner.message(first);
+    greeted.complete(null);
+  }
+
+  private synchronized void restoreInputType(JsonNode known) {
+    if (known.isTextual()) {
+      inputType = known.asText();
     }
   }
 

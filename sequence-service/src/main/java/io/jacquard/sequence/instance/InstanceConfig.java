@@ -18,6 +18,10 @@ public interface InstanceConfig {
   @WithDefault("2S")
   Duration killGrace();
 
+  /** How long an instance may take to end by itself when the hub is stopped. */
+  @WithDefault("3S")
+  Duration stopGrace();
+
   /** How much of an instance's log is kept for readers. */
   @WithDefault("1M")
   MemorySize logHistory();
@@ -26,6 +30,10 @@ public interface InstanceConfig {
   @WithDefault("1000")
   @Min(1)
   int most();
+
+  /** How long a hub that begins waits for the answers of instances that it finds. */
+  @WithDefault("2S")
+  Duration reunion();
 
   /** How long an instance may take to say how it is. */
   @WithDefault("5S")

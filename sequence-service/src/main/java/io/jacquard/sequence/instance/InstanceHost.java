@@ -15,6 +15,13 @@ interface InstanceHost {
   /** The instance told something, which others may listen to. */
   void told(Instance instance, EventBoard.Event event);
 
+  /**
+   * Whether and when an instance that ends is begun again.
+   *
+   * @param ending the record of the instance in its last state
+   */
+  Rerun rerun(InstanceRecord ending, boolean withTheHub);
+
   /** The instance is over. */
   void ended(Instance instance);
 

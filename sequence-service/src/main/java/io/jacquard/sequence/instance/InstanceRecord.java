@@ -18,10 +18,15 @@ record InstanceRecord(
     String runner,
     long pid,
     Instant began,
-    InstanceState state) {
+    InstanceState state,
+    Rerun rerun) {
 
   InstanceRecord with(InstanceState next) {
-    return new InstanceRecord(id, sequence, request, created, runner, pid, began, next);
+    return new InstanceRecord(id, sequence, request, created, runner, pid, began, next, rerun);
+  }
+
+  InstanceRecord with(Rerun next) {
+    return new InstanceRecord(id, sequence, request, created, runner, pid, began, state, next);
   }
 
   /** How it ended, if it has. */

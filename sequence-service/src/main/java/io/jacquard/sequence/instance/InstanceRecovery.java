@@ -3,13 +3,19 @@ package io.jacquard.sequence.instance;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.limits.Limits;
+import io.jacquard.sequence.runner.DeliveryMarks;
 import io.jacquard.sequence.runner.Link;
-import io.jacquard.sequence.runner.NoRunner;
 import io.jacquard.sequence.runner.RunnerLauncher;
 import io.jacquard.sequence.runner.RunnerProcess;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Finds the instances of an earlier process of this hub: connects again to those that still run,
@@ -18,6 +24,7 @@ import java.util.Optional;
 @Singleton
 public final class InstanceRecovery {
   private final InstanceService instances;
+  private final InstanceStarter starter;
   private final InstanceRepository repository;
   private final SequenceCatalog catalog;
   private final RunnerLauncher runners;
@@ -27,6 +34,7 @@ public final class InstanceRecovery {
 
   InstanceRecovery(
       InstanceService instances,
+      InstanceStarter starter,
       InstanceRepository repository,
       SequenceCatalog catalog,
       RunnerLauncher runners,
@@ -34,6 +42,7 @@ public final class InstanceRecovery {
       InstanceConfig config,
       HubLog log) {
     this.instances = instances;
+    this.starter = starter;
     this.repository = repository;
     this.catalog = catalog;
     this.runners = runners;
@@ -42,7 +51,10 @@ public final class InstanceRecovery {
     this.log = log;
   }
 
+  /** Finds them, and waits a moment for those that run to answer. */
   public void recover() {
+    instances.beginAgainWith(starter::again);
+    List<CompletableFuture<Void>> greetings = new ArrayList<>();
     for (InstanceRecord record : repository.all()) {
       Optional<RunnerProcess> runner =
           record.state().over()
@@ -52,25 +64,35 @@ public final class InstanceRecovery {
       if (sequence.isEmpty()) {
         runner.ifPresent(RunnerProcess::kill);
         repository.delete(record.id());
-      } else if (runner.isEmpty() || !attach(record, sequence.get(), runner.get())) {
-        list(record, sequence.get());
+        continue;
       }
+      Optional<Instance> attached =
+          runner.flatMap(process -> attach(record, sequence.get(), process));
+      attached.ifPresentOrElse(
+          instance -> greetings.add(instance.greeted()), () -> list(record, sequence.get()));
     }
+    CompletableFuture.allOf(greetings.toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, config.reunion().toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    catalog.all().forEach(sequence -> runners.expect(sequence.manifest().language()));
   }
 
-  private boolean attach(InstanceRecord record, Sequence sequence, RunnerProcess runner) {
+  private Optional<Instance> attach(
+      InstanceRecord record, Sequence sequence, RunnerProcess runner) {
+    DeliveryMarks marks;
     Link link;
     try {
-      link = runner.connect();
+      marks = runner.marks();
+      link = runner.connect(marks);
     } catch (IOException e) {
       log.warn("An instance cannot be reached and is ended instance=" + record.id(), e);
       runner.kill();
-      return false;
+      return Optional.empty();
     }
-    Instance instance = new Instance(record, sequence, link, runner::kill, instances, config);
+    Reach reach = new Reach(link, marks, runner::kill);
+    Instance instance = new Instance(record, sequence, reach, instances, config);
     instances.list(instance);
-    watch.over(instance, runner, link);
-    instance.attach(null);
+    watch.over(instance, runner, link, limits(record));
     log.info("Instance found again instance=" + record.id());
     switch (record.state()) {
       // it never got its sequence, was not to live on, or its time to end may be over
@@ -78,19 +100,38 @@ public final class InstanceRecovery {
           instance.kill(false);
       case InstanceState.Running _, InstanceState.Completed _, InstanceState.Errored _ -> {}
     }
-    return true;
+    return Optional.of(instance);
+  }
+
+  private Limits limits(InstanceRecord record) {
+    long memory = record.request().memory().orElseGet(runners::defaultMemory);
+    return new Limits(memory, record.request().cores());
   }
 
   private void list(InstanceRecord record, Sequence sequence) {
-    Instance instance =
-        new Instance(record, sequence, NoRunner.INSTANCE, () -> {}, instances, config);
+    Path folder = runners.folder(record.runner());
+    DeliveryMarks marks = marks(folder);
+    Instance instance = new Instance(record, sequence, Reach.none(marks), instances, config);
+    try {
+      Leftovers.restore(folder, instance.streams());
+    } catch (IOException e) {
+      log.warn("What nobody has read is lost instance=" + record.id(), e);
+    }
     instances.list(instance);
     if (record.state().over()) {
       instance.past();
       instances.endedEarlier(instance);
     } else {
-      var exitFile = runners.folder(record.runner()).resolve("exit.json");
+      var exitFile = folder.resolve("exit.json");
       instance.ended(watch.written(exitFile).orElseGet(InstanceWatch::lost));
+    }
+  }
+
+  private static DeliveryMarks marks(Path folder) {
+    try {
+      return DeliveryMarks.in(folder);
+    } catch (IOException _) {
+      return DeliveryMarks.unkept(); // there is no folder, and so nothing to be read either
     }
   }
 }

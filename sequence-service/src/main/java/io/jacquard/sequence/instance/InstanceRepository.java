@@ -55,6 +55,8 @@ final class InstanceRepository {
     fields.put("began", instance.began().toEpochMilli());
     fields.put("state", instance.state().wire());
     fields.put("started", millis(instance.state().started()));
+    fields.put("restarts", (long) instance.rerun().count());
+    fields.put("due", millis(instance.rerun().due().orElse(null)));
     InstanceState.Exit exit = instance.exit().orElse(null);
     if (exit != null) {
       fields.put("ended", instance.ended().toEpochMilli());
@@ -116,7 +118,17 @@ final class InstanceRepository {
         document.text("runner"),
         document.number("pid"),
         Instant.ofEpochMilli(document.number("began")),
-        state(document, started));
+        state(document, started),
+        rerun(document));
+  }
+
+  private static Rerun rerun(Document document) {
+    int count = document.field("restarts") instanceof Long restarts ? restarts.intValue() : 0;
+    Optional<Instant> due =
+        document.field("due") instanceof Long millis
+            ? Optional.of(Instant.ofEpochMilli(millis))
+            : Optional.empty();
+    return new Rerun(count, due);
   }
 
   private static InstanceState state(Document document, @Nullable Instant started) {

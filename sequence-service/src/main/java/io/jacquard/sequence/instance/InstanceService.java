@@ -5,6 +5,8 @@ import io.jacquard.sequence.catalog.Folders;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.restart.RestartPolicy;
+import io.jacquard.sequence.restart.RestartRule;
 import io.jacquard.sequence.runner.RunnerLauncher;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -15,10 +17,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The instances of this hub, from their start until they are forgotten. */
 @Singleton
@@ -27,22 +31,27 @@ public final class InstanceService implements InstanceHost {
   private final SequenceCatalog catalog;
   private final RunnerLauncher runners;
   private final InstanceConfig config;
+  private final RestartRule restarts;
   private final HubLog log;
   private final Map<String, Instance> instances = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("hub-timer").factory());
+  private volatile Consumer<Instance> again = _ -> {};
+  private volatile boolean closing;
 
   InstanceService(
       InstanceRepository repository,
       SequenceCatalog catalog,
       RunnerLauncher runners,
       InstanceConfig config,
+      RestartRule restarts,
       HubLog log) {
     this.repository = repository;
     this.catalog = catalog;
     this.runners = runners;
     this.config = config;
+    this.restarts = restarts;
     this.log = log;
   }
 
@@ -124,15 +133,80 @@ public final class InstanceService implements InstanceHost {
   }
 
   @Override
-  public void ended(Instance instance) {
-    Duration listed = instance.removedAtEnd() ? Duration.ZERO : config.retention();
-    later(listed, () -> forget(instance));
+  public Rerun rerun(InstanceRecord ending, boolean withTheHub) {
+    Optional<RestartPolicy> policy = ending.request().restart();
+    if (withTheHub) {
+      int count = ending.rerun().count();
+      return restarts.returns(policy) ? new Rerun(count, Optional.of(Instant.now())) : Rerun.NONE;
+    }
+    Instant started = ending.state().started();
+    Duration ran = started == null ? Duration.ZERO : Duration.between(started, ending.ended());
+    boolean failed = ending.exit().filter(exit -> exit.code() == 0).isEmpty();
+    RestartRule.Run run = new RestartRule.Run(failed, ending.rerun().count(), ran);
+    return new Rerun(restarts.counted(run), restarts.delay(policy, run).map(ending.ended()::plus));
   }
 
-  /** Forgets what ended before this hub began, when its time is up. */
+  @Override
+  public void ended(Instance instance) {
+    if (!begunAgain(instance)) {
+      Duration listed = instance.removedAtEnd() ? Duration.ZERO : config.retention();
+      later(listed, () -> forget(instance));
+    }
+  }
+
+  /** Forgets what ended before this hub began when its time is up, or begins it again. */
   void endedEarlier(Instance instance) {
-    Instant until = instance.record().ended().plus(config.retention());
-    later(Duration.between(Instant.now(), until), () -> forget(instance));
+    if (!begunAgain(instance)) {
+      Instant until = instance.record().ended().plus(config.retention());
+      later(Duration.between(Instant.now(), until), () -> forget(instance));
+    }
+  }
+
+  /** Whether an instance that is over is to begin again; it will when it is due. */
+  private boolean begunAgain(Instance instance) {
+    Optional<Instant> due = instance.record().rerun().due();
+    due.ifPresent(moment ->
+        later(
+            Duration.between(Instant.now(), moment),
+            () -> {
+              if (!closing && waits(instance)) {
+                again.accept(instance);
+              }
+            }));
+    return due.isPresent();
+  }
+
+  private boolean waits(Instance instance) {
+    return instances.get(instance.id()) == instance && instance.record().rerun().due().isPresent();
+  }
+
+  /** What begins an instance again that is due. */
+  void beginAgainWith(Consumer<Instance> beginning) {
+    again = beginning;
+  }
+
+  /** Puts an instance in the place of one that is over; false when that is no longer wanted. */
+  boolean replace(Instance ended, Instance fresh) {
+    boolean wanted = waits(ended) && instances.replace(ended.id(), ended, fresh);
+    if (wanted) {
+      tidy(ended);
+    }
+    return wanted;
+  }
+
+  /** Ends all that run, as the hub is stopped; those that outlive it are left alone. */
+  public void leave() {
+    closing = true;
+    if (runners.outliveStop()) {
+      return;
+    }
+    List<Instance> active = all().stream().filter(it -> !it.state().over()).toList();
+    active.forEach(instance -> instance.leave(config.stopGrace()));
+    long patience = config.stopGrace().plus(config.killGrace()).multipliedBy(2).toMillis();
+    CompletableFuture.allOf(
+            active.stream().map(Instance::over).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, patience, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   @Override
@@ -147,11 +221,16 @@ public final class InstanceService implements InstanceHost {
   private void forget(Instance instance) {
     if (instances.remove(instance.id(), instance)) {
       repository.delete(instance.id());
-      try {
-        Folders.delete(runners.folder(instance.record().runner()));
-      } catch (IOException e) {
-        log.warn("The files of an instance were not removed instance=" + instance.id(), e);
-      }
+      tidy(instance);
+    }
+  }
+
+  private void tidy(Instance instance) {
+    instance.streams().forget();
+    try {
+      Folders.delete(runners.folder(instance.record().runner()));
+    } catch (IOException e) {
+      log.warn("The files of an instance were not removed instance=" + instance.id(), e);
     }
   }
 

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.sequence.archive.BadPackageException;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.limits.Enforcement;
+import io.jacquard.sequence.limits.Limits;
+import io.jacquard.sequence.runner.Ready;
 import io.jacquard.sequence.runner.RunnerLauncher;
 import io.jacquard.sequence.runner.RunnerProcess;
 import jakarta.inject.Singleton;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 
 /** Begins instances. */
 @Singleton
@@ -21,6 +25,7 @@ public final class InstanceStarter {
   private final InstanceRepository repository;
   private final RunnerLauncher runners;
   private final InstanceWatch watch;
+  private final Enforcement enforcement;
   private final InstanceConfig config;
   private final HubLog log;
 
@@ -29,12 +34,14 @@ public final class InstanceStarter {
       InstanceRepository repository,
       RunnerLauncher runners,
       InstanceWatch watch,
+      Enforcement enforcement,
       InstanceConfig config,
       HubLog log) {
     this.instances = instances;
     this.repository = repository;
     this.runners = runners;
     this.watch = watch;
+    this.enforcement = enforcement;
     this.config = config;
     this.log = log;
   }
@@ -54,29 +61,74 @@ public final class InstanceStarter {
     if (instances.active() >= config.most()) {
       throw new StartException(419, "Insufficient Space on Resource");
     }
-    RunnerLauncher.Ready ready = launch(sequence, request);
+    Birth birth = new Birth(id, sequence, request, entry, Rerun.NONE);
+    Instance instance = begin(birth, instances::list);
+    await(instance);
+    expect(sequence);
+    return instance;
+  }
+
+  /** Makes ready what a sequence will need when it is started. */
+  public void expect(Sequence sequence) {
+    runners.expect(sequence.manifest().language());
+  }
+
+  /** Begins an instance that has ended once more, unless that is no longer wanted. */
+  void again(Instance ended) {
+    Rerun rerun = Rerun.of(ended.record().rerun().count() + 1);
+    try {
+      Sequence sequence = ended.sequence();
+      StartRequest request = ended.record().request();
+      Birth birth = new Birth(ended.id(), sequence, request, entry(sequence), rerun);
+      await(begin(birth, fresh -> instances.replace(ended, fresh)));
+      log.info("Instance begun again instance=%s time=%d".formatted(ended.id(), rerun.count()));
+    } catch (StartException e) {
+      log.warn("An instance was not begun again instance=" + ended.id(), e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What an instance begins with. */
+  private record Birth(
+      String id, Sequence sequence, StartRequest request, Path entry, Rerun rerun) {}
+
+  private Instance begin(Birth birth, Predicate<Instance> place)
+      throws StartException, InterruptedException {
+    Sequence sequence = birth.sequence();
+    Limits limits = limits(birth.request());
+    Ready ready = launch(sequence, limits);
     RunnerProcess runner = ready.process();
     InstanceRecord record =
         new InstanceRecord(
-            id,
+            birth.id(),
             sequence.id(),
-            request,
+            birth.request(),
             Instant.now(),
             runner.name(),
             runner.pid(),
             runner.began(),
-            new InstanceState.Starting());
-    Instance instance =
-        new Instance(record, sequence, ready.link(), runner::kill, instances, config);
-    if (!instances.list(instance)) {
+            new InstanceState.Starting(),
+            birth.rerun());
+    Reach reach = new Reach(ready.link(), ready.marks(), runner::kill);
+    Instance instance = new Instance(record, sequence, reach, instances, config);
+    if (!place.test(instance)) {
       runner.kill();
       throw taken();
     }
     repository.put(record);
-    watch.over(instance, runner, ready.link());
-    instance.attach(message(record, sequence, entry, runner));
-    await(instance);
+    watch.over(instance, runner, ready.link(), limits);
+    instance.begin(message(birth, runner, limits));
     return instance;
+  }
+
+  private Limits limits(StartRequest request) throws StartException {
+    try {
+      long memory = request.memory().orElseGet(runners::defaultMemory);
+      return enforcement.limits(memory, request.cores());
+    } catch (IllegalArgumentException e) {
+      throw new StartException(400, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Path entry(Sequence sequence) throws StartException {
@@ -91,31 +143,28 @@ public final class InstanceStarter {
     return new StartException(409, "Instance with a given ID already exists");
   }
 
-  private RunnerLauncher.Ready launch(Sequence sequence, StartRequest request)
+  private Ready launch(Sequence sequence, Limits limits)
       throws StartException, InterruptedException {
     try {
-      return runners.launch(sequence.manifest().language(), memory(request));
+      return runners.launch(sequence.manifest().language(), limits.memory());
     } catch (IOException e) {
       log.warn("A runner did not start", e);
       throw new StartException(400, "The runner of the sequence did not start");
     }
   }
 
-  private long memory(StartRequest request) {
-    return request.memory().orElseGet(runners::defaultMemory);
-  }
-
-  private ObjectNode message(
-      InstanceRecord instance, Sequence sequence, Path entry, RunnerProcess runner) {
-    String id = instance.id();
-    StartRequest request = instance.request();
+  private ObjectNode message(Birth birth, RunnerProcess runner, Limits limits) {
+    String id = birth.id();
+    String entry = birth.entry().toString();
     ObjectNode start = JsonNodeFactory.instance.objectNode();
-    start.put("type", "start").put("id", id).put("entry", entry.toString());
-    start.put("package", sequence.folder().toString()).put("memory", memory(request));
+    start.put("type", "start").put("id", id).put("entry", entry);
+    start.put("package", birth.sequence().folder().toString());
+    start.put("memory", limits.memory()).put("nice", enforcement.nice());
     start.put("directory", runner.directory().toString());
     start.put("exitFile", runner.exitFile().toString());
     start.put("orphanTimeout", runners.orphanTimeout().toMillis());
-    start.putObject("environment").put("INSTANCE_ID", id).put("SEQUENCE_PATH", entry.toString());
+    start.putObject("environment").put("INSTANCE_ID", id).put("SEQUENCE_PATH", entry);
+    StartRequest request = birth.request();
     request.part("appConfig").ifPresent(given -> start.set("config", given));
     request.part("args").ifPresent(given -> start.set("args", given));
     repository.saved(id).ifPresent(saved -> start.set("state", saved));

@@ -44,6 +44,10 @@ public final class InstanceView {
         .exit()
         .ifPresent(exit ->
             view.putObject("terminated").put("exitcode", exit.code()).put("reason", exit.reason()));
+    if (record.rerun().count() > 0) {
+      view.put("restarts", record.rerun().count());
+    }
+    record.rerun().due().ifPresent(due -> view.put("restartAt", shown(due)));
     return view;
   }
 

@@ -3,10 +3,14 @@ package io.jacquard.sequence.instance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.limits.Enforcement;
+import io.jacquard.sequence.limits.Held;
+import io.jacquard.sequence.limits.Limits;
 import io.jacquard.sequence.runner.Link;
 import io.jacquard.sequence.runner.RunnerProcess;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,21 +22,28 @@ final class InstanceWatch {
   private static final long LAST_WORDS_MILLIS = 3000;
   private static final int UNOBSERVED = 213;
   private static final int BY_SIGNAL = 128;
+  private static final int ABORTED = 134;
+  private static final String OUT_OF_HEAP = "heap out of memory";
 
+  private final Enforcement enforcement;
   private final HubLog log;
 
-  InstanceWatch(HubLog log) {
+  InstanceWatch(Enforcement enforcement, HubLog log) {
+    this.enforcement = enforcement;
     this.log = log;
   }
 
-  /** Listens to a runner from now on, and ends the instance with it. */
-  void over(Instance instance, RunnerProcess runner, Link link) {
+  /** Holds a runner to its limits, listens to it from now on, and ends the instance with it. */
+  void over(Instance instance, RunnerProcess runner, Link link, Limits limits) {
+    Held held = enforcement.hold(runner.name(), runner.pid(), limits, runner::kill);
     link.start(instance);
     var _ =
-        runner.onExit().thenRunAsync(() -> end(instance, runner, link), Thread::startVirtualThread);
+        runner
+            .onExit()
+            .thenRunAsync(() -> end(instance, runner, link, held), Thread::startVirtualThread);
   }
 
-  private void end(Instance instance, RunnerProcess runner, Link link) {
+  private void end(Instance instance, RunnerProcess runner, Link link, Held held) {
     try {
       link.awaitEnd(LAST_WORDS_MILLIS);
     } catch (InterruptedException _) {
@@ -40,27 +51,46 @@ final class InstanceWatch {
     }
     link.close();
     runner.kill();
-    InstanceState.Exit said = instance.reported();
-    instance.ended(said == null ? exit(runner) : said);
     try {
+      Leftovers.keep(runner.folder(), instance.streams());
       runner.forgetSocket();
     } catch (IOException e) {
-      log.warn("The socket of a runner was not removed instance=" + instance.id(), e);
+      log.warn("The end of a runner was not tidy instance=" + instance.id(), e);
     }
+    InstanceState.Exit said = instance.reported();
+    instance.ended(
+        held.breach()
+            .map(reason -> new InstanceState.Exit(InstanceState.KILLED, reason))
+            .orElseGet(() -> said == null ? exit(runner) : said));
+    held.release();
   }
 
   /** How a process ended that said nothing on its connection. */
   InstanceState.Exit exit(RunnerProcess runner) {
     return written(runner.exitFile())
         .orElseGet(() ->
-            runner.exitCode().isPresent() ? observed(runner.exitCode().getAsInt()) : unobserved());
+            runner.exitCode().isPresent()
+                ? observed(runner, runner.exitCode().getAsInt())
+                : unobserved());
   }
 
-  private static InstanceState.Exit observed(int code) {
+  private static InstanceState.Exit observed(RunnerProcess runner, int code) {
+    if (code == ABORTED && outOfHeap(runner)) {
+      return new InstanceState.Exit(code, "The instance used more memory than its limit");
+    }
     if (code > BY_SIGNAL) {
       return new InstanceState.Exit(code, "Process ended by signal " + (code - BY_SIGNAL));
     }
     return ofCode(code);
+  }
+
+  /** Whether Node ended itself because its heap was full, which it says on its console. */
+  private static boolean outOfHeap(RunnerProcess runner) {
+    try {
+      return Files.readString(runner.console(), StandardCharsets.ISO_8859_1).contains(OUT_OF_HEAP);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static InstanceState.Exit ofCode(int code) {

@@ -3,7 +3,9 @@ package io.jacquard.sequence.instance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.sequence.restart.RestartPolicy;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -39,6 +41,11 @@ public record StartRequest(ObjectNode json) {
     if (!sized) {
       throw new StartException(400, "limits.memory must be a number of megabytes");
     }
+    JsonNode cpu = json.path("limits").path("cpu");
+    if (!cpu.isMissingNode() && !(cpu.isNumber() && cpu.asDouble() > 0)) {
+      throw new StartException(400, "limits.cpu must be a number of cores");
+    }
+    checkRestart(json);
     JsonNode id = json.path("instanceId");
     if (present(json, "instanceId") && (!id.isTextual() || id.asText().length() != ID_LENGTH)) {
       throw new StartException(422, "instanceId must have 36 characters");
@@ -65,6 +72,14 @@ public record StartRequest(ObjectNode json) {
     }
   }
 
+  private static void checkRestart(ObjectNode json) throws StartException {
+    try {
+      var _ = RestartPolicy.of(json.path("restart"));
+    } catch (IllegalArgumentException e) {
+      throw new StartException(400, String.valueOf(e.getMessage()));
+    }
+  }
+
   Optional<String> instanceId() {
     return Optional.of(json.path("instanceId").asText("")).filter(id -> !id.isEmpty());
   }
@@ -77,5 +92,16 @@ public record StartRequest(ObjectNode json) {
   OptionalLong memory() {
     JsonNode memory = json.path("limits").path("memory");
     return memory.isNumber() ? OptionalLong.of(memory.asLong() << MEBI) : OptionalLong.empty();
+  }
+
+  /** The most time of processors that it may use, in cores, if the start says so. */
+  OptionalDouble cores() {
+    JsonNode cpu = json.path("limits").path("cpu");
+    return cpu.isNumber() ? OptionalDouble.of(cpu.asDouble()) : OptionalDouble.empty();
+  }
+
+  /** When it is begun again, if the start says so. */
+  Optional<RestartPolicy> restart() {
+    return RestartPolicy.of(json.path("restart"));
   }
 }

@@ -1,5 +1,7 @@
 package io.jacquard.sequence.runner;
 
+import java.util.List;
+
 /** The streams between hub and runner; the numbers are those of the frames. */
 public enum Channel {
   CONTROL(0),
@@ -9,6 +11,9 @@ public enum Channel {
   STDOUT(4),
   STDERR(5),
   LOG(6);
+
+  /** Those on which a runner writes. */
+  public static final List<Channel> OUTGOING = List.of(OUTPUT, STDOUT, STDERR, LOG);
 
   private final int number;
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,16 @@ public final class Link implements Outgoing, AutoCloseable {
   private static final int END = 2;
   private static final int CREDIT = 3;
   private static final int MESSAGE = 4;
+  private static final int RECEIVED = 5;
   private static final int HEADER = 6;
+  private static final int LENGTH = 2;
   private static final int READ = 256 << 10;
   private static final int LARGEST = 16 << 20;
-  private static final int GATHERED = 32;
+  private static final int GATHERED = 64;
   private static final byte[] NOTHING = {};
+
+  /** The most bytes of one stream that are on their way. */
+  public static final int WINDOW = 1 << 20;
 
   /** The most bytes of one frame of data. */
   public static final int FRAME = 64 << 10;
@@ -44,29 +50,29 @@ public final class Link implements Outgoing, AutoCloseable {
     this.socket = socket;
   }
 
-  /** Connects; nothing is read before {@link #start}. */
+  /** Connects and can write; nothing is read before {@link #start}. */
   static Link connect(Path path) throws IOException {
     SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       socket.connect(UnixDomainSocketAddress.of(path));
-      return new Link(socket);
+      Link link = new Link(socket);
+      Thread.ofVirtual().name("runner-writer").start(link::write);
+      return link;
     } catch (IOException e) {
       socket.close();
       throw e;
     }
   }
 
-  /** Begins to read and write. */
+  /** Begins to read. */
   public void start(LinkListener listener) {
     Thread.ofVirtual().name("runner-reader").start(() -> read(listener));
-    Thread.ofVirtual().name("runner-writer").start(this::write);
   }
 
   @Override
   public void data(Channel channel, byte[] bytes, int offset, int length) {
-    ByteBuffer frame = frame(DATA, channel, length);
-    frame.put(bytes, offset, length);
-    send(frame.flip());
+    ByteBuffer head = frame(DATA, channel, 0).putInt(LENGTH, length).flip();
+    send(head, ByteBuffer.wrap(bytes, offset, length));
   }
 
   @Override
@@ -115,10 +121,10 @@ public final class Link implements Outgoing, AutoCloseable {
         .putInt(length);
   }
 
-  private void send(ByteBuffer frame) {
+  private void send(ByteBuffer... frame) {
     synchronized (outgoing) {
       if (!closed) {
-        outgoing.add(frame);
+        Collections.addAll(outgoing, frame);
         outgoing.notifyAll();
       }
     }
@@ -179,7 +185,7 @@ public final class Link implements Outgoing, AutoCloseable {
   }
 
   private static boolean whole(ByteBuffer buffer) throws IOException {
-    int length = buffer.getInt(buffer.position() + 2);
+    int length = buffer.getInt(buffer.position() + LENGTH);
     if (length < 0 || length > LARGEST) {
       throw new IOException("a frame of " + length + " bytes");
     }
@@ -189,7 +195,7 @@ public final class Link implements Outgoing, AutoCloseable {
   /** The buffer ready for more, large enough for the frame that has begun. */
   private static ByteBuffer room(ByteBuffer buffer) {
     int needed =
-        buffer.remaining() >= HEADER ? HEADER + buffer.getInt(buffer.position() + 2) : HEADER;
+        buffer.remaining() >= HEADER ? HEADER + buffer.getInt(buffer.position() + LENGTH) : HEADER;
     if (needed <= buffer.capacity()) {
       return buffer.compact();
     }
@@ -202,6 +208,10 @@ public final class Link implements Outgoing, AutoCloseable {
     int length = buffer.getInt();
     if (type == CREDIT) {
       listener.credit(channel, buffer.getInt());
+      return;
+    }
+    if (type == RECEIVED) {
+      listener.received(channel, buffer.getInt());
       return;
     }
     byte[] bytes = length == 0 ? NOTHING : new byte[length];

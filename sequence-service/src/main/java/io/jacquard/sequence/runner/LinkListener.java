@@ -13,5 +13,8 @@ public interface LinkListener {
   /** The runner takes so many more bytes. */
   void credit(Channel channel, int count);
 
+  /** So many more bytes have arrived at the runner; none stand for the end of the stream. */
+  void received(Channel channel, int count);
+
   void message(JsonNode message);
 }

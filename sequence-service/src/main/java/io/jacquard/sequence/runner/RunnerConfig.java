@@ -6,6 +6,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The processes that run sequences. */
 @ConfigMapping(prefix = "jacquard.sequence.runner")
@@ -39,8 +41,55 @@ public interface RunnerConfig {
   @WithDefault("5M")
   Duration orphanTimeout();
 
+  /** Whether instances go on when the hub is stopped, as they do when it is killed. */
+  @WithDefault("false")
+  boolean outliveStop();
+
   /** How many runners may be starting at once; more wait. */
   @WithDefault("8")
   @Min(1)
   int concurrentStarts();
+
+  /** The processes that are ready before an instance needs one. */
+  Warm warm();
+
+  /** How sequences are kept from what is not theirs. */
+  Isolation isolation();
+
+  /** How many processes are ready, once there is a sequence that could use one. */
+  interface Warm {
+    /** Processes that wait for a sequence for Node. */
+    @WithDefault("2")
+    @Min(0)
+    int node();
+
+    /** Processes that wait for a sequence for Python. */
+    @WithDefault("1")
+    @Min(0)
+    int python();
+  }
+
+  /** A wall around the processes, where the machine has one. */
+  interface Isolation {
+    /**
+     * {@code auto} runs sequences under bubblewrap where it works, {@code bubblewrap} does not
+     * start without it, {@code none} does without it.
+     */
+    @WithDefault("auto")
+    Wall wall();
+
+    /** The program of bubblewrap. */
+    @WithDefault("bwrap")
+    String bubblewrap();
+
+    /** Folders that no sequence sees under bubblewrap; packages are shown all the same. */
+    Optional<List<Path>> hidden();
+  }
+
+  /** Which wall there is to be. */
+  enum Wall {
+    AUTO,
+    BUBBLEWRAP,
+    NONE
+  }
 }

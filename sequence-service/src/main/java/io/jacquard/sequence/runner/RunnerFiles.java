@@ -15,12 +15,15 @@ final class RunnerFiles {
   private static final List<String> NODE =
       List.of(
           "main.js",
+          "nothing.js",
+          "loading.js",
           "run.js",
           "context.js",
           "input.js",
           "output.js",
           "data-stream.js",
           "link.js",
+          "peer.js",
           "inlet.js",
           "outlet.js");
   private static final List<String> PYTHON =

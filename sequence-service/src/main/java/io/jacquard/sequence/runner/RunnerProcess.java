@@ -1,5 +1,8 @@
 package io.jacquard.sequence.runner;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.sequence.catalog.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,11 @@ public record RunnerProcess(
     return folder.resolve("work");
   }
 
+  /** What the runner itself, and not its sequence, has printed. */
+  public Path console() {
+    return folder.resolve("console.log");
+  }
+
   /** Where the runner says at its end how it ended. */
   public Path exitFile() {
     return folder.resolve("exit.json");
@@ -51,13 +59,32 @@ public record RunnerProcess(
     ProcessGroup.kill(pid());
   }
 
-  /** Connects to it. */
-  public Link connect() throws IOException {
-    return Link.connect(socket);
+  /** How far its streams were delivered. */
+  public DeliveryMarks marks() throws IOException {
+    return DeliveryMarks.in(folder);
+  }
+
+  /** Connects to it and introduces this hub. */
+  public Link connect(DeliveryMarks marks) throws IOException {
+    Link link = Link.connect(socket);
+    ObjectNode attach = JsonNodeFactory.instance.objectNode().put("type", "attach");
+    ObjectNode delivered = attach.putObject("delivered");
+    for (Channel channel : Channel.OUTGOING) {
+      delivered.put(Integer.toString(channel.number()), marks.of(channel));
+    }
+    link.message(attach);
+    return link;
+  }
+
+  /** Removes all its files, of which nobody has any use. */
+  void forget() throws IOException {
+    forgetSocket();
+    Folders.delete(folder);
   }
 
   /** Removes its socket, once it has ended. */
   public void forgetSocket() throws IOException {
     Files.deleteIfExists(socket);
+    Files.deleteIfExists(socket.resolveSibling(""));
   }
 }

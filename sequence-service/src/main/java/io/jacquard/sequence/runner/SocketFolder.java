@@ -53,8 +53,8 @@ final class SocketFolder {
     }
   }
 
-  /** The socket of a runner. */
+  /** The socket of a runner, alone in a folder. */
   Path of(UUID runner) {
-    return folder.resolve(runner.toString().substring(0, 13));
+    return folder.resolve(runner.toString().substring(0, 13)).resolve("s");
   }
 }

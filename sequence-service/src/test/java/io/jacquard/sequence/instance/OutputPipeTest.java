@@ -5,24 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 class OutputPipeTest {
-  private final AtomicInteger taken = new AtomicInteger();
-  private final OutputPipe pipe = new OutputPipe(taken::addAndGet);
+  private final List<String> deliveries = new ArrayList<>();
+  private final OutputPipe pipe =
+      new OutputPipe(10, (position, count) -> deliveries.add(position + " +" + count));
 
-  /** Takes everything; is done with it when the test says so. */
+  /** Takes everything; it has left when the test says so. */
   private static final class Reader implements PipeReader {
     private final List<String> seen = new ArrayList<>();
-    private final CompletableFuture<Void> room = new CompletableFuture<>();
+    private IntConsumer left = _ -> {};
 
     @Override
-    public CompletionStage<?> take(byte[] bytes) {
-      seen.add(new String(bytes, StandardCharsets.UTF_8));
-      return room;
+    public void take(byte[] bytes, int offset, IntConsumer leaving) {
+      seen.add(new String(bytes, offset, bytes.length - offset, StandardCharsets.UTF_8));
+      left = leaving;
     }
 
     @Override
@@ -37,39 +36,80 @@ class OutputPipeTest {
     Reader second = new Reader();
 
     write("a");
-    pipe.attach(first);
-    pipe.attach(second);
+    attach(first);
+    attach(second);
     write("b");
-    pipe.end();
+    pipe.finish();
 
     assertThat(first.seen).containsExactly("a", "b", "end");
     assertThat(second.seen).containsExactly("b", "end");
   }
 
   @Test
-  void theWriterGetsLeaveWhenTheSlowestReaderIsDone() {
+  void theWriterGetsLeaveForWhatHasLeftForTheSlowestReader() {
     Reader quick = new Reader();
     Reader slow = new Reader();
-    pipe.attach(quick);
-    pipe.attach(slow);
+    attach(quick);
+    attach(slow);
 
     write("abc");
-    quick.room.complete(null);
-    assertThat(taken).hasValue(0);
+    quick.left.accept(3);
+    assertThat(deliveries).isEmpty();
 
-    slow.room.complete(null);
-    assertThat(taken).hasValue(3);
+    slow.left.accept(1);
+    slow.left.accept(2);
+    assertThat(deliveries).containsExactly("11 +1", "13 +2");
   }
 
   @Test
-  void aReaderThatFailsHoldsNobodyUp() {
+  void aReaderThatHasGoneHoldsNobodyUp() {
     Reader gone = new Reader();
-    pipe.attach(gone);
+    Reader stays = new Reader();
+    attach(gone);
+    attach(stays);
 
     write("abc");
-    gone.room.completeExceptionally(new IllegalStateException("gone"));
+    stays.left.accept(3);
+    pipe.detach(gone);
 
-    assertThat(taken).hasValue(3);
+    assertThat(deliveries).containsExactly("13 +3");
+  }
+
+  @Test
+  void whatHasNotLeftForAReaderThatHasGoneIsTheNextOnes() {
+    Reader gone = new Reader();
+    Reader next = new Reader();
+    attach(gone);
+    write("abc");
+    gone.left.accept(1);
+
+    pipe.detach(gone);
+    write("d");
+    attach(next);
+
+    assertThat(next.seen).containsExactly("bc", "d");
+  }
+
+  @Test
+  void aReaderMayBeginWhereItWas() {
+    Reader reader = new Reader();
+    write("abc");
+    write("def");
+
+    pipe.attach(reader, 14);
+
+    assertThat(reader.seen).containsExactly("ef");
+    assertThat(deliveries).containsExactly("14 +4");
+  }
+
+  @Test
+  void aReaderMayBeginWhereTheStreamHasNotYetComeTo() {
+    Reader reader = new Reader();
+
+    pipe.attach(reader, 12);
+    write("abc");
+
+    assertThat(reader.seen).containsExactly("c");
   }
 
   @Test
@@ -77,10 +117,15 @@ class OutputPipeTest {
     Reader late = new Reader();
 
     write("a");
-    pipe.end();
-    pipe.attach(late);
+    pipe.finish();
+    attach(late);
 
     assertThat(late.seen).containsExactly("a", "end");
+    assertThat(pipe.unread()).containsExactly('a');
+  }
+
+  private void attach(Reader reader) {
+    pipe.attach(reader, pipe.next());
   }
 
   private void write(String text) {

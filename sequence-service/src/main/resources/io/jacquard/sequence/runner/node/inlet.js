@@ -6,12 +6,13 @@ const { WINDOW } = require('./outlet');
 /** One stream of bytes from the hub; reading gives the hub leave to send more. */
 class Inlet extends Readable {
   constructor(id, link) {
-    super({ highWaterMark: 64 << 10 });
+    super({ highWaterMark: 256 << 10 });
     this.id = id;
     this.link = link;
     this.queue = [];
     this.queued = 0;
     this.owed = 0;
+    this.received = 0;
     this.finished = false;
     this.hungry = false;
     this.abandoned = false;
@@ -23,6 +24,7 @@ class Inlet extends Readable {
   }
 
   receive(chunk) {
+    this.received += chunk.length;
     this.queue.push(chunk);
     this.queued += chunk.length;
     this.feed();

@@ -2,27 +2,23 @@
 
 const { Inlet } = require('./inlet');
 const { Outlet } = require('./outlet');
+const { Peer, MESSAGE, DATA, END, CREDIT, RECEIVED } = require('./peer');
 
-const DATA = 1;
-const END = 2;
-const CREDIT = 3;
-const MESSAGE = 4;
-const HEADER = 6;
 const BACKLOG = 1000;
 const CHANNELS = { input: 1, output: 2, stdin: 3, stdout: 4, stderr: 5, log: 6 };
 const NOTHING = Buffer.alloc(0);
 
 /**
- * The one connection to the hub: frames of a type, a channel, a length and bytes. The hub may go and
- * come back; meanwhile streams wait, and messages are kept up to a number.
+ * The one connection to the hub. The hub may go and come back; meanwhile streams wait, and messages are
+ * kept up to a number. Who else connects changes nothing.
  */
 class Link {
   constructor() {
-    this.socket = null;
-    this.rest = NOTHING;
+    this.peer = null;
     this.backlog = [];
     this.inlets = new Map();
     this.outlets = new Map();
+    this.arrivals = [];
     for (const name of ['input', 'stdin']) {
       this[name] = new Inlet(CHANNELS[name], this);
       this.inlets.set(CHANNELS[name], this[name]);
@@ -35,115 +31,87 @@ class Link {
     this.onLost = () => {};
   }
 
-  /** Speaks to another connection from now on. */
+  /** Listens to somebody who has connected, and may turn out to be a hub. */
   take(socket) {
-    if (this.socket !== null) {
-      this.socket.destroy();
-    }
-    this.socket = null;
-    this.rest = NOTHING;
-    socket.on('data', (chunk) => this.receive(socket, chunk));
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => this.lose(socket));
+    new Peer(socket, this).listen();
   }
 
   /** Hands over what is under way, then calls back. */
   close(done) {
-    if (this.socket === null) {
+    if (this.peer === null) {
       done();
     } else {
-      this.socket.end(done);
+      this.peer.end(done);
     }
   }
 
-  /** Answers a hub that introduces itself, then goes on where the last one was. */
-  welcome(socket, hello) {
-    this.socket = socket;
-    hello.credit = {};
+  /** Resolves once there is a hub. */
+  attached() {
+    return this.peer === null ? new Promise((resolve) => this.arrivals.push(resolve)) : Promise.resolve();
+  }
+
+  /**
+   * Answers a hub that introduces itself, then goes on where the last one was. It knows better than this
+   * end what was delivered: its word on that may not have come here before it was killed.
+   */
+  welcome(peer, { delivered = {} }, hello) {
+    if (this.peer !== null && this.peer !== peer) {
+      this.peer.destroy();
+    }
+    this.peer = peer;
+    peer.attach();
+    Object.assign(hello, { credit: {}, received: {}, ended: {}, positions: {} });
     for (const [id, inlet] of this.inlets) {
       hello.credit[id] = inlet.credit;
+      hello.received[id] = inlet.received;
+      hello.ended[id] = inlet.finished;
       inlet.owed = 0;
     }
-    this.frame(MESSAGE, 0, Buffer.from(JSON.stringify(hello)));
+    for (const [id, outlet] of this.outlets) {
+      outlet.settle(delivered[id] ?? 0);
+      hello.positions[id] = outlet.acknowledged;
+    }
+    peer.frame(MESSAGE, 0, Buffer.from(JSON.stringify(hello)));
     for (const outlet of this.outlets.values()) {
       outlet.resend();
     }
     for (const message of this.backlog.splice(0)) {
-      this.frame(MESSAGE, 0, message);
+      peer.frame(MESSAGE, 0, message);
     }
+    this.arrivals.splice(0).forEach((resolve) => resolve());
   }
 
-  lose(socket) {
-    if (this.socket === socket) {
-      this.socket = null;
+  lose(peer) {
+    if (this.peer === peer) {
+      this.peer = null;
       this.onLost();
     }
   }
 
   send(message) {
     const bytes = Buffer.from(JSON.stringify(message));
-    if (this.socket !== null) {
-      this.frame(MESSAGE, 0, bytes);
+    if (this.peer !== null) {
+      this.peer.frame(MESSAGE, 0, bytes);
     } else if (this.backlog.length < BACKLOG) {
       this.backlog.push(bytes);
     }
   }
 
   data(channel, chunk) {
-    this.frame(DATA, channel, chunk);
+    this.peer?.frame(DATA, channel, chunk);
   }
 
   end(channel) {
-    this.frame(END, channel, NOTHING);
+    this.peer?.frame(END, channel, NOTHING);
   }
 
   credit(channel, count) {
-    const bytes = Buffer.allocUnsafe(4);
-    bytes.writeUInt32BE(count, 0);
-    this.frame(CREDIT, channel, bytes);
+    this.peer?.count(CREDIT, channel, count);
   }
 
-  frame(type, channel, payload) {
-    if (this.socket === null) {
-      return;
-    }
-    const head = Buffer.allocUnsafe(HEADER);
-    head[0] = type;
-    head[1] = channel;
-    head.writeUInt32BE(payload.length, 2);
-    if (payload.length < 4096) {
-      this.socket.write(Buffer.concat([head, payload]));
-    } else {
-      this.socket.cork();
-      this.socket.write(head);
-      this.socket.write(payload);
-      this.socket.uncork();
-    }
-  }
-
-  receive(socket, chunk) {
-    let bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
-    while (bytes.length >= HEADER) {
-      const end = HEADER + bytes.readUInt32BE(2);
-      if (bytes.length < end) {
-        break;
-      }
-      this.dispatch(socket, bytes[0], bytes[1], bytes.subarray(HEADER, end));
-      bytes = bytes.subarray(end);
-    }
-    this.rest = bytes;
-  }
-
-  dispatch(socket, type, channel, payload) {
-    if (type === DATA) {
-      this.inlets.get(channel).receive(payload);
-    } else if (type === END) {
-      this.inlets.get(channel).finish();
-    } else if (type === CREDIT) {
-      this.outlets.get(channel).acknowledge(payload.readUInt32BE(0));
-    } else if (type === MESSAGE) {
-      this.onMessage(JSON.parse(payload.toString('utf8')), socket);
-    }
+  /** Tells the hub that bytes of a stream are here and safe; none mean its end. */
+  received(channel, count) {
+    this.peer?.count(RECEIVED, channel, count);
   }
 }
 

@@ -13,6 +13,7 @@ class Outlet {
     this.id = id;
     this.link = link;
     this.credit = WINDOW;
+    this.acknowledged = 0;
     this.unacknowledged = [];
     this.queue = [];
     this.queued = 0;
@@ -28,7 +29,7 @@ class Outlet {
     if (typeof data === 'string') {
       this.text += data;
       this.queued += data.length;
-    } else {
+    } else if (data.length > 0) {
       this.takeText();
       this.queue.push(data);
       this.queued += data.length;
@@ -60,7 +61,18 @@ class Outlet {
 
   /** The hub has delivered some bytes. */
   acknowledge(count) {
-    this.credit += count;
+    this.forget(count);
+    this.flush();
+  }
+
+  /** A hub that has just come knows of deliveries up to a place in the stream. */
+  settle(position) {
+    if (position > this.acknowledged) {
+      this.forget(position - this.acknowledged);
+    }
+  }
+
+  forget(count) {
     let left = count;
     while (left > 0 && this.unacknowledged.length > 0) {
       const first = this.unacknowledged[0];
@@ -72,7 +84,8 @@ class Outlet {
         left -= first.length;
       }
     }
-    this.flush();
+    this.acknowledged += count - left;
+    this.credit += count - left;
   }
 
   /** Sends again what another hub may not have delivered. */
@@ -83,6 +96,7 @@ class Outlet {
     if (this.endSent) {
       this.link.end(this.id);
     }
+    this.flush();
   }
 
   flush() {
@@ -95,21 +109,39 @@ class Outlet {
       this.endSent = true;
       this.link.end(this.id);
     }
-    const waiting = this.waiting;
-    this.waiting = waiting.filter(({ holds, resolve }) => !holds(this) || resolve());
+    if (this.waiting.length > 0) {
+      const waiting = this.waiting;
+      this.waiting = waiting.filter(({ holds, resolve }) => !holds(this) || resolve());
+    }
   }
 
+  /** One frame: a part of a large piece, or small pieces together. */
   sendSome() {
-    let chunk = this.queue.shift();
     const most = Math.min(this.credit, FRAME);
+    let chunk = this.queue.shift();
     if (chunk.length > most) {
       this.queue.unshift(chunk.subarray(most));
       chunk = chunk.subarray(0, most);
+    } else if (this.queue.length > 0 && chunk.length + this.queue[0].length <= most) {
+      chunk = this.gather(chunk, most);
     }
     this.queued -= chunk.length;
     this.credit -= chunk.length;
     this.unacknowledged.push(chunk);
     this.link.data(this.id, chunk);
+  }
+
+  gather(first, most) {
+    const pieces = [first];
+    let { length } = first;
+    let count = 0;
+    while (count < this.queue.length && length + this.queue[count].length <= most) {
+      pieces.push(this.queue[count]);
+      length += this.queue[count].length;
+      count += 1;
+    }
+    this.queue.splice(0, count);
+    return Buffer.concat(pieces, length);
   }
 
   takeText() {

@@ -2,10 +2,10 @@
 
 const fs = require('node:fs');
 const { Writable } = require('node:stream');
-const { pathToFileURL } = require('node:url');
 const { AppContext, createLogger } = require('./context');
 const { DataStream } = require('./data-stream');
 const { Input } = require('./input');
+const { load } = require('./loading');
 const { write } = require('./output');
 
 const LOAD_FAILED = 22;
@@ -43,7 +43,7 @@ class Run {
 
   /** What a hub that comes back has to know. */
   get snapshot() {
-    return { phase: this.phase, declared: this.declared };
+    return { phase: this.phase, declared: this.declared, inputType: this.input.type };
   }
 
   async execute() {
@@ -67,9 +67,8 @@ class Run {
   }
 
   async load() {
-    const module = await import(pathToFileURL(this.start.entry).href);
-    let exported = module.default ?? module;
-    if (typeof exported === 'object' && exported.default !== undefined) {
+    let exported = await load(this.start.entry);
+    if (typeof exported === 'object' && exported?.default !== undefined) {
       exported = exported.default;
     }
     const steps = Array.isArray(exported) ? exported : [exported];
@@ -166,7 +165,10 @@ class Run {
     this.send({ type: 'health', question, healthy });
   }
 
-  /** Ends the process once what was written has gone to the hub, within a moment. */
+  /**
+   * Ends the process once what was written has gone to the hub, within a moment. One that is away is
+   * waited for: it gets the rest when it comes back.
+   */
   exit(code, reason) {
     if (this.ending) {
       return;
@@ -177,10 +179,13 @@ class Run {
     output.end();
     const flushed = Promise.all([output, stdout, stderr, log].map((outlet) => outlet.sent()));
     const late = new Promise((resolve) => setTimeout(resolve, FLUSH_PATIENCE));
-    Promise.race([flushed, late]).then(() => {
-      this.send({ type: 'ended', code, reason });
-      this.link.close(() => process.exit(code));
-    });
+    process.exitCode = code;
+    Promise.race([flushed, late])
+      .then(() => this.link.attached())
+      .then(() => {
+        this.send({ type: 'ended', code, reason });
+        this.link.close(() => process.exit(code));
+      });
   }
 
   /** Console output goes to the hub; a hub that nobody reads from makes it wait, not the process. */

@@ -10,6 +10,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from link import Link, Peer  # noqa: E402
 from run import Run  # noqa: E402
 
+UNCLAIMED = 60
+
 
 class Runner:
     def __init__(self):
@@ -18,6 +20,7 @@ class Runner:
         self.link.on_lost = self.lost
         self.run = None
         self.orphaned = None
+        self.unclaimed = asyncio.get_running_loop().call_later(UNCLAIMED, os._exit, 0)
         self.tasks = set()
 
     def message(self, message, peer):
@@ -25,8 +28,9 @@ class Runner:
         if kind == "attach":
             if self.orphaned is not None:
                 self.orphaned.cancel()
+            self.unclaimed.cancel()
             run = None if self.run is None else self.run.snapshot
-            self.link.welcome(peer, {"type": "hello", "pid": os.getpid(), "run": run})
+            self.link.welcome(peer, message, {"type": "hello", "pid": os.getpid(), "run": run})
         elif kind == "start":
             self.start(message)
         elif kind == "input":
@@ -46,6 +50,7 @@ class Runner:
         os.chdir(message["directory"])
         os.environ.update(message["environment"])
         resource.setrlimit(resource.RLIMIT_DATA, (message["memory"], message["memory"]))
+        yield_to(message["nice"])
         self.run = Run(self.link, message)
         self.link.send({"type": "accepted"})
         self.task(self.run.execute())
@@ -59,7 +64,17 @@ class Runner:
         if self.run is None:
             os._exit(0)
         timeout = self.run.start["orphanTimeout"] / 1000
-        self.orphaned = asyncio.get_running_loop().call_later(timeout, os._exit, 1)
+        self.orphaned = asyncio.get_running_loop().call_later(timeout, self.run.abandoned)
+
+
+def yield_to(nice):
+    """Lets others go first, also where the system shares out its time by sessions."""
+    try:
+        os.setpriority(os.PRIO_PROCESS, 0, nice)
+        with open("/proc/self/autogroup", "w", encoding="ascii") as file:
+            file.write(str(nice))
+    except OSError:
+        pass  # it is not allowed, or there is no such thing here
 
 
 async def main(path):

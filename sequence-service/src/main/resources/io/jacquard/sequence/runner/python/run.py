@@ -43,7 +43,8 @@ class Run:
 
     @property
     def snapshot(self):
-        return {"phase": self.phase, "declared": self.declared}
+        kind = self.type.result() if self.type.done() else None
+        return {"phase": self.phase, "declared": self.declared, "inputType": kind}
 
     async def execute(self):
         try:
@@ -159,7 +160,10 @@ class Run:
         await self.exit(code, reason)
 
     async def exit(self, code, reason):
-        """Ends the process once what was written has gone to the hub, within a moment."""
+        """
+        Ends the process once what was written has gone to the hub, within a moment. One that is away is
+        waited for: it gets the rest when it comes back.
+        """
         if self.result is not None:
             return
         self.result = {"code": code, "reason": reason}
@@ -169,13 +173,23 @@ class Run:
             await asyncio.wait_for(flushed, FLUSH_PATIENCE)
         except asyncio.TimeoutError:
             pass
+        await self.link.present.wait()
         self.send({"type": "ended", **self.result})
+        self.note()
+        self.link.close()
+        await asyncio.sleep(0.05)
+        os._exit(code)
+
+    def abandoned(self):
+        """No hub came back in time."""
+        if self.result is None:
+            self.result = {"code": 1, "reason": "No hub came back in time"}
+        self.note()
+        os._exit(self.result["code"])
+
+    def note(self):
         with open(self.start["exitFile"], "w", encoding="utf-8") as file:
             json.dump(self.result, file)
-        if self.link.transport is not None:
-            self.link.transport.close()
-            await asyncio.sleep(0.05)
-        os._exit(code)
 
     def replace_console(self):
         sys.stdout = Console(self.link.outlets[wire.STDOUT])
