@@ -32,8 +32,9 @@ public interface IdentityConfig {
   Optional<Path> keyFile();
 
   /**
-   * Public keys of RS256 or EdDSA that are accepted besides: of a service that makes no tokens, or
-   * former ones while their tokens live. PEM (X.509), a JWK or a JWK set each.
+   * Public keys of RS256 or EdDSA that are accepted besides: former ones while their tokens live,
+   * or, where tokens are only checked, those of auth-service, which is otherwise asked for them at
+   * its address. PEM (X.509), a JWK or a JWK set each.
    */
   Optional<List<Path>> publicKeyFiles();
 

@@ -12,10 +12,10 @@ import jakarta.json.JsonNumber;
 import java.security.Key;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -35,7 +35,7 @@ public final class JwtTokenVerifier implements TokenVerifier {
   private static final long CLOCK_SKEW_SECONDS = 5;
 
   private final TokenKeys keys;
-  private final Map<String, JWTParser> parsers = new HashMap<>();
+  private final Map<Key, JWTParser> parsers = new ConcurrentHashMap<>();
   private final Clock clock;
   private final Revocations revocations;
   private final Cache<String, Verified> verified;
@@ -54,10 +54,13 @@ public final class JwtTokenVerifier implements TokenVerifier {
 
   private JwtTokenVerifier(TokenKeys keys, int cachedTokens, Clock clock, Revocations revocations) {
     this.keys = keys;
-    keys.verifying().forEach((id, key) -> parsers.put(id, parser(key, keys.algorithm())));
     this.clock = clock;
     this.revocations = revocations;
     this.verified = Caffeine.newBuilder().maximumSize(cachedTokens).build();
+  }
+
+  private JWTParser parser(Key key) {
+    return parsers.computeIfAbsent(key, known -> parser(known, keys.algorithm()));
   }
 
   /** Takes tokens of one key and one algorithm, whatever else they say about themselves. */
@@ -103,8 +106,10 @@ public final class JwtTokenVerifier implements TokenVerifier {
       return Optional.empty();
     }
     try {
-      @Nullable JWTParser parser = parsers.get(keyId(token));
-      return parser == null ? Optional.empty() : remember(token, parser.parse(token), now);
+      Optional<Key> key = keys.verifying(keyId(token));
+      return key.isPresent()
+          ? remember(token, parser(key.get()).parse(token), now)
+          : Optional.empty();
     } catch (ParseException | JoseException _) {
       return Optional.empty();
     }

@@ -28,7 +28,10 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
-/** Reads keys that sign tokens from files: PEM (PKCS #8 and X.509) or JSON (JWK and JWK set). */
+/**
+ * Reads keys that sign tokens, mostly from files: PEM (PKCS #8 and X.509) or JSON (JWK and JWK
+ * set).
+ */
 final class KeyFiles {
   private static final int SAFE_RSA_BITS = 2048;
   private static final int NEW_RSA_BITS = 3072;
@@ -47,40 +50,50 @@ final class KeyFiles {
       if (key.getPrivateKey() == null) {
         throw new ConfigurationException(file + " holds no private key");
       }
-      return checked(key, file, algorithm);
+      return checked(key, file.toString(), algorithm);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     } catch (GeneralSecurityException | JoseException | IllegalArgumentException _) {
-      throw unusable(file, algorithm);
+      throw unusable(file.toString(), algorithm);
     }
   }
 
   /** The public keys in a file. */
   static List<PublicJsonWebKey> foreign(Path file, TokenAlgorithm algorithm) {
     try {
-      String text = Files.readString(file).strip();
+      return foreign(Files.readString(file).strip(), file.toString(), algorithm);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /**
+   * The public keys in a text.
+   *
+   * @param where what messages call the text
+   */
+  static List<PublicJsonWebKey> foreign(String text, String where, TokenAlgorithm algorithm) {
+    try {
       if (text.startsWith("{")) {
         List<JsonWebKey> keys =
             text.contains("\"keys\"")
                 ? new JsonWebKeySet(text).getJsonWebKeys()
                 : List.of(JsonWebKey.Factory.newJwk(text));
-        return keys.stream().map(key -> checked((PublicJsonWebKey) key, file, algorithm)).toList();
+        return keys.stream().map(key -> checked((PublicJsonWebKey) key, where, algorithm)).toList();
       }
       PublicKey key =
           factory(algorithm).generatePublic(new X509EncodedKeySpec(der(text, "PUBLIC KEY")));
-      return List.of(checked(PublicJsonWebKey.Factory.newPublicJwk(key), file, algorithm));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      return List.of(checked(PublicJsonWebKey.Factory.newPublicJwk(key), where, algorithm));
     } catch (GeneralSecurityException
         | JoseException
         | IllegalArgumentException
         | ClassCastException _) {
-      throw unusable(file, algorithm);
+      throw unusable(where, algorithm);
     }
   }
 
   private static PublicJsonWebKey checked(
-      PublicJsonWebKey key, Path file, TokenAlgorithm algorithm) {
+      PublicJsonWebKey key, String where, TokenAlgorithm algorithm) {
     boolean fits =
         switch (algorithm) {
           case HS256 -> false;
@@ -90,7 +103,7 @@ final class KeyFiles {
           case EDDSA -> key.getPublicKey().getAlgorithm().matches("EdDSA|Ed25519");
         };
     if (!fits) {
-      throw unusable(file, algorithm);
+      throw unusable(where, algorithm);
     }
     key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
     key.setUse("sig");
@@ -159,11 +172,11 @@ final class KeyFiles {
     return Base64.getMimeDecoder().decode(body);
   }
 
-  private static ConfigurationException unusable(Path file, TokenAlgorithm algorithm) {
+  private static ConfigurationException unusable(String where, TokenAlgorithm algorithm) {
     return new ConfigurationException(
         "%s holds no key for %s: %s in PEM or as a JWK is wanted"
             .formatted(
-                file,
+                where,
                 algorithm.wireName(),
                 algorithm == TokenAlgorithm.RS256 ? "RSA of 2048 bits or more" : "Ed25519"));
   }

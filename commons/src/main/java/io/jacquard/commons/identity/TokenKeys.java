@@ -2,6 +2,7 @@ package io.jacquard.commons.identity;
 
 import io.jacquard.commons.boot.BootCheck;
 import io.jacquard.commons.boot.Finding;
+import io.jacquard.commons.problem.ProblemException;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.PublicKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class TokenKeys implements BootCheck {
   private final String signingId;
   private final @Nullable Key signing;
   private final Optional<Path> keyFile;
+  private final Optional<PublishedKeys> elsewhere;
 
   @Inject
   TokenKeys(TokenSecret secret, IdentityConfig config) {
@@ -50,6 +53,7 @@ public final class TokenKeys implements BootCheck {
     if (algorithm == TokenAlgorithm.HS256) {
       this.signingId = SECRET;
       this.signing = secret.signingKey();
+      this.elsewhere = Optional.empty();
       verifying.put(SECRET, secret.signingKey());
       return;
     }
@@ -63,10 +67,11 @@ public final class TokenKeys implements BootCheck {
     for (Path file : config.publicKeyFiles().orElse(List.of())) {
       KeyFiles.foreign(file, algorithm).forEach(this::publish);
     }
-    if (verifying.isEmpty()) {
+    this.elsewhere = published(config, algorithm);
+    if (verifying.isEmpty() && elsewhere.isEmpty()) {
       throw new ConfigurationException(
           ("JWT_ALGORITHM is %s, but there is no key; set jacquard.identity.key-file to a private key"
-                  + " in PEM or JWK where tokens are made, and jacquard.identity.public-key-files elsewhere")
+                  + " in PEM or JWK where tokens are made, and jacquard.identity.auth-url or public-key-files elsewhere")
               .formatted(algorithm.wireName()));
     }
   }
@@ -76,7 +81,16 @@ public final class TokenKeys implements BootCheck {
     this.keyFile = Optional.empty();
     this.signingId = SECRET;
     this.signing = key;
+    this.elsewhere = Optional.empty();
     verifying.put(SECRET, key);
+  }
+
+  /** Where auth-service is another process, it is asked. */
+  private static Optional<PublishedKeys> published(
+      IdentityConfig config, TokenAlgorithm algorithm) {
+    return config
+        .authUrl()
+        .map(url -> new PublishedKeys(new HttpKeySource(url, algorithm), Clock.systemUTC()));
   }
 
   /** Those of HS256. */
@@ -105,9 +119,17 @@ public final class TokenKeys implements BootCheck {
     }
   }
 
-  /** The keys that tokens are checked with, by the id that they name. */
-  Map<String, Key> verifying() {
-    return Map.copyOf(verifying);
+  /**
+   * The key that tokens naming this id are checked with, if there is one.
+   *
+   * @throws ProblemException with 503 while auth-service, which would know, cannot be asked
+   */
+  Optional<Key> verifying(String id) {
+    @Nullable Key configured = verifying.get(id);
+    if (configured != null || id.equals(SECRET)) {
+      return Optional.ofNullable(configured);
+    }
+    return elsewhere.flatMap(keys -> keys.find(id));
   }
 
   /** The public keys as a JWK set (RFC 7517); none for HS256. */
