@@ -118,6 +118,9 @@ final class CodeFlow {
       throw new IllegalStateException("the identity token names no issuer or subject");
     }
     @Nullable UserInfo more = identity.getAttribute("userinfo");
+    if (more != null && !subject.equals(more.getString("sub"))) {
+      throw new IllegalStateException("what the platform tells of the user is of somebody else");
+    }
     boolean apart = more != null && more.getString("email") != null;
     Object email = apart ? more.getString("email") : token.getClaim("email");
     Object verified = apart ? more.get("email_verified") : token.getClaim("email_verified");
