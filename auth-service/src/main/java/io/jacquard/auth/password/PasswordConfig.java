@@ -37,11 +37,11 @@ public interface PasswordConfig {
   @Min(1)
   int iterations();
 
-  /** Runs at the same time; one per processor when not set. */
+  /** Runs at the same time; one for every two processors when not set. */
   Optional<Integer> threads();
 
   /** Runs that may wait; further ones are refused with 503. */
-  @WithDefault("64")
+  @WithDefault("128")
   @Min(1)
   int queue();
 }

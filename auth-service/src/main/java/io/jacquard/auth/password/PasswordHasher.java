@@ -30,7 +30,8 @@ public final class PasswordHasher {
   public PasswordHasher(PasswordConfig config) {
     this.argon2 = new Argon2(config.memoryKib(), config.iterations());
     this.nobody = argon2.unmatchable();
-    int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
+    int threads =
+        config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     this.pool =
         new ThreadPoolExecutor(
             threads,
