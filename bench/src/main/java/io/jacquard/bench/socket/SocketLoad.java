@@ -110,6 +110,7 @@ public final class SocketLoad {
     static Connection open(int port, String walker) throws IOException {
       Socket socket = new Socket();
       socket.setTcpNoDelay(true);
+      socket.setSoTimeout(10_000); // a server that is full leaves us waiting
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
       String head =
           "GET /ws/%s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -127,6 +128,7 @@ public final class SocketLoad {
       while (!header.isEmpty()) {
         header = line(in);
       }
+      socket.setSoTimeout(0);
       return new Connection(in, socket.getOutputStream());
     }
 

@@ -3,6 +3,9 @@ package io.jacquard.bench.store;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.jacquard.commons.redis.RedisLine;
+import io.jacquard.commons.redis.SharedRedis;
+import io.jacquard.graph.GraphLimits;
 import io.jacquard.graph.GraphService;
 import io.jacquard.graph.UnitOfWork;
 import io.jacquard.jac.osp.EdgeObject;
@@ -11,9 +14,12 @@ import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.Ids;
+import io.jacquard.store.cache.CacheOptions;
 import io.jacquard.store.mongo.MongoDocumentStore;
 import io.jacquard.store.mongo.MongoOptions;
 import io.jacquard.store.rocks.RocksDocumentStore;
+import io.jacquard.walker.cache.RedisSharedTier;
+import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,12 +27,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 
 /**
  * A hop over the 100 edges of one root, attributes read: cold, nothing of the process known before;
  * warm, after it was done. With a MongoDB, the raw driver in turns asks what a cold hop has to ask:
- * the edges by an index, then their far nodes. Arguments: rounds (300), an address of MongoDB.
+ * the edges by an index, then their far nodes; with a Redis as well, warm also as replicas cache.
+ * Arguments: rounds (300), an address of MongoDB, one of Redis.
  */
 final class HopSpeed {
   private static final int DEFAULT_ROUNDS = 300;
@@ -53,6 +61,9 @@ final class HopSpeed {
         buildRaw(database, root);
         measure("raw driver", rounds, () -> raw(database, root));
         hops(store, root, rounds);
+        if (args.length > 2) {
+          withRedis(store, args[2], root, rounds);
+        }
         measure("raw driver again", rounds, () -> raw(database, root));
       }
     } else {
@@ -83,6 +94,27 @@ final class HopSpeed {
     measure("cold", rounds, () -> hop(strangers.remove(), root));
     GraphService known = new GraphService(store);
     measure("warm", rounds, () -> hop(known, root));
+  }
+
+  private static void withRedis(DocumentStore store, String address, String root, int rounds)
+      throws Exception {
+    CacheSettings settings = new CacheSettings(Optional.of(address));
+    Vertx vertx = Vertx.vertx();
+    try {
+      RedisLine line = new SharedRedis(vertx, settings).line().orElseThrow();
+      CacheOptions options =
+          new CacheOptions(settings.memory().asLongValue(), settings.lease(), settings.rest());
+      GraphService known =
+          new GraphService(
+              store, GraphLimits.DEFAULT, new RedisSharedTier(line, settings), options);
+      hop(known, root);
+      // nothing is cached until every process has had the time to hear of it
+      Thread.sleep(settings.lease().plus(settings.rest()).plusSeconds(1));
+      measure("warm, with Redis", rounds, () -> hop(known, root));
+      line.close();
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
   }
 
   private static int hop(GraphService graphs, String root) {
