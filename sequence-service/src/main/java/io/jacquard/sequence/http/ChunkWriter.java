@@ -67,9 +67,9 @@ final class ChunkWriter {
     String size = Integer.toHexString(data.readableBytes()) + "\r\n";
     ChannelProgressivePromise promise = context.newProgressivePromise();
     promise.addListener(progress);
-    context.write(Unpooled.wrappedBuffer(size.getBytes(StandardCharsets.US_ASCII)));
-    context.write(data, promise);
-    context.writeAndFlush(Unpooled.wrappedBuffer(LINE_END));
+    var _ = context.write(Unpooled.wrappedBuffer(size.getBytes(StandardCharsets.US_ASCII)));
+    var _ = context.write(data, promise);
+    var _ = context.writeAndFlush(Unpooled.wrappedBuffer(LINE_END));
   }
 
   /** How far one write is. */

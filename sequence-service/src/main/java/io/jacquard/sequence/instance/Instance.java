@@ -202,7 +202,7 @@ public final class Instance implements LinkListener {
   /** Ends it because its hub ends; it may come back with the next one. */
   void leave(Duration time) {
     withTheHub = !state().over();
-    stop(time, false);
+    var _ = stop(time, false); // its end is seen as any other
   }
 
   private void end() {

@@ -29,6 +29,7 @@ public final class OutputPipe {
     void reached(long position, int count);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   private record Piece(long position, byte[] bytes) {
     long end() {
       return position + bytes.length;
@@ -101,7 +102,7 @@ public final class OutputPipe {
 
   /** No longer gives bytes to somebody; what has not left for it waits for the next. */
   public synchronized void detach(PipeReader reader) {
-    places.removeIf(place -> place.reader == reader);
+    places.removeIf(place -> place.reader.equals(reader));
     advance();
   }
 
