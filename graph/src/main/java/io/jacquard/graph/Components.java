@@ -2,8 +2,10 @@ package io.jacquard.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,14 @@ final class Components {
       }
     });
     return apart;
+  }
+
+  /** The ids of all nodes, those that hang together in one group. */
+  Collection<List<String>> groups() {
+    Map<Integer, List<String>> groups = new LinkedHashMap<>();
+    places.forEach(
+        (id, place) -> groups.computeIfAbsent(leader(place), _ -> new ArrayList<>()).add(id));
+    return groups.values();
   }
 
   private int leader(int place) {

@@ -1,5 +1,6 @@
 package io.jacquard.graph;
 
+import io.jacquard.store.Body;
 import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
@@ -9,9 +10,12 @@ import io.jacquard.store.Scan;
 import io.jacquard.store.StoreException;
 import io.jacquard.store.Write;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The graph as documents, whatever program made it: for those who check or move it. */
 public final class StoredGraph {
@@ -52,6 +56,11 @@ public final class StoredGraph {
     return DocumentKey.of(collection, id);
   }
 
+  /** Removes what no root leads to and edges without an end, as a check found them. */
+  public Collected collect(GraphCheck.Findings findings) {
+    return new Collector(store).run(findings);
+  }
+
   /**
    * Stores documents that are not there yet, all or none; those that are there as given are passed.
    *
@@ -60,6 +69,7 @@ public final class StoredGraph {
    */
   public int restore(List<Write.Put> puts) {
     List<Write> missing = new ArrayList<>();
+    Set<String> changed = new HashSet<>();
     for (String collection : List.of(Collections.NODES, Collections.EDGES)) {
       List<Write.Put> ofCollection =
           puts.stream().filter(put -> put.key().collection().equals(collection)).toList();
@@ -69,15 +79,28 @@ public final class StoredGraph {
         Document known = there.get(put.key().id());
         if (known == null) {
           missing.add(put);
+          if (collection.equals(Collections.EDGES)) {
+            ends(put.body()).forEach(changed::add);
+          }
         } else if (!known.body().equals(put.body())) {
           throw new StoreException(put.key() + " is there already, with another content");
         }
       }
     }
+    int count = missing.size();
+    changed.forEach(node -> missing.add(Write.bump(Collections.neighbourhood(node))));
     return switch (store.commit(missing, List.of())) {
-      case CommitResult.Committed _ -> missing.size();
+      case CommitResult.Committed _ -> count;
       case CommitResult.Conflict(var documents) ->
           throw new StoreException(documents + " changed meanwhile");
     };
+  }
+
+  /** The ids of the nodes that an edge joins, as far as its body is one of an edge. */
+  static Stream<String> ends(Body edge) {
+    return Stream.of(Collections.SOURCE, Collections.TARGET)
+        .map(edge::at)
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
   }
 }

@@ -2,10 +2,17 @@ package io.jacquard.cli.db;
 
 import picocli.CommandLine.Command;
 
-/** {@code db}: what can be done with the embedded store while no server uses it. */
+/** {@code db}: what can be done with the graph as it is stored. */
 @Command(
     name = "db",
-    description = "Checks, exports or imports the graph of an embedded store that nobody uses.",
+    description =
+        "Checks, cleans, exports or imports the graph: of an embedded store that no server uses, or"
+            + " of a MongoDB.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, ExportCommand.class, ImportCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      CollectCommand.class,
+      ExportCommand.class,
+      ImportCommand.class
+    })
 public final class DatabaseCommand {}
