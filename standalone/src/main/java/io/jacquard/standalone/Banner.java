@@ -1,5 +1,6 @@
 package io.jacquard.standalone;
 
+import io.jacquard.standalone.redis.OwnRedis;
 import io.jacquard.store.mongo.Stores;
 import io.jacquard.walker.program.ProgramConfig;
 import io.jacquard.walker.program.ProgramService;
@@ -17,11 +18,13 @@ final class Banner {
   private final ProgramService programs;
   private final ProgramConfig program;
   private final StandaloneConfig config;
+  private final OwnRedis redis;
 
-  Banner(ProgramService programs, ProgramConfig program, StandaloneConfig config) {
+  Banner(ProgramService programs, ProgramConfig program, StandaloneConfig config, OwnRedis redis) {
     this.programs = programs;
     this.program = program;
     this.config = config;
+    this.redis = redis;
   }
 
   void print(@ObservesAsync HttpServerStart server) {
@@ -38,6 +41,7 @@ final class Banner {
     out.append("\nJacquard serves ").append(file.map(Path::toString).orElse("nothing"));
     out.append("\n\n").append(EndpointTable.brief(routes));
     out.append("\n  documents  ").append(Stores.place(config.mongodbUri(), config.data()));
+    out.append("\n  topics     ").append(redis.described());
     out.append("\n  health     ").append(url).append("/q/health/ready");
     return out.append("\n  url        ").append(url).append("\n\n").toString();
   }
