@@ -42,7 +42,7 @@ final class HubHealth implements HealthCheck {
     this.log = log;
   }
 
-  void open(@Observes StartupEvent start) throws IOException {
+  void open(@Observes StartupEvent start) throws IOException, InterruptedException {
     catalog.open();
     String wall = runners.open();
     String limits = enforcement.open();

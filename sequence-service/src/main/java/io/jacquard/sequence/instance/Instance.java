@@ -36,6 +36,7 @@ public final class Instance implements LinkListener {
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private final Map<Long, CompletableFuture<Boolean>> questions = new ConcurrentHashMap<>();
   private final AtomicLong nextQuestion = new AtomicLong();
+  private final Turns turns = new Turns();
   private InstanceRecord kept;
   private volatile Declared declared = Declared.NOTHING;
   private volatile InstanceState.@Nullable Exit reported;
@@ -233,8 +234,9 @@ public final class Instance implements LinkListener {
         .whenComplete((_, _) -> questions.remove(question));
   }
 
-  /** Its process is gone. */
-  void ended(InstanceState.Exit exit) {
+  /** Its process is gone; what it asked for before was done. */
+  void ended(InstanceState.Exit exit) throws InterruptedException {
+    turns.await();
     finish(exit);
     streams.close();
     questions.values().forEach(question -> question.complete(false));
@@ -306,16 +308,17 @@ public final class Instance implements LinkListener {
   public void message(JsonNode message) {
     switch (message.path("type").asText()) {
       case "hello" -> greeted(message);
-      case "accepted" -> {
-        move(state -> state.accepted(Instant.now()));
-        accepted.complete(null);
-      }
+      case "accepted" ->
+          turns.take(() -> {
+            move(state -> state.accepted(Instant.now()));
+            accepted.complete(null);
+          });
       case "declared" -> declared = Declared.of(message);
       case "event" -> told(message);
       case "health" -> answered(message);
       case "keepAlive" ->
           aliveUntil = Instant.now().plusMillis(message.path("milliseconds").asLong());
-      case "save" -> host.save(id(), message.path("state"));
+      case "save" -> turns.take(() -> host.save(id(), message.path("state")));
       case "completed" -> {
         // it ends by itself once its time for readers is up
       }

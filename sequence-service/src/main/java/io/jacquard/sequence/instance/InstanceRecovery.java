@@ -52,7 +52,7 @@ public final class InstanceRecovery {
   }
 
   /** Finds them, and waits a moment for those that run to answer. */
-  public void recover() {
+  public void recover() throws InterruptedException {
     instances.beginAgainWith(starter::again);
     List<CompletableFuture<Void>> greetings = new ArrayList<>();
     for (InstanceRecord record : repository.all()) {
@@ -68,8 +68,11 @@ public final class InstanceRecovery {
       }
       Optional<Instance> attached =
           runner.flatMap(process -> attach(record, sequence.get(), process));
-      attached.ifPresentOrElse(
-          instance -> greetings.add(instance.greeted()), () -> list(record, sequence.get()));
+      if (attached.isPresent()) {
+        greetings.add(attached.get().greeted());
+      } else {
+        list(record, sequence.get());
+      }
     }
     CompletableFuture.allOf(greetings.toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, config.reunion().toMillis(), TimeUnit.MILLISECONDS)
@@ -108,7 +111,7 @@ public final class InstanceRecovery {
     return new Limits(memory, record.request().cores());
   }
 
-  private void list(InstanceRecord record, Sequence sequence) {
+  private void list(InstanceRecord record, Sequence sequence) throws InterruptedException {
     Path folder = runners.folder(record.runner());
     DeliveryMarks marks = marks(folder);
     Instance instance = new Instance(record, sequence, Reach.none(marks), instances, config);

@@ -46,9 +46,14 @@ final class InstanceWatch {
   private void end(Instance instance, RunnerProcess runner, Link link, Held held) {
     try {
       link.awaitEnd(LAST_WORDS_MILLIS);
+      finish(instance, runner, link, held);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void finish(Instance instance, RunnerProcess runner, Link link, Held held)
+      throws InterruptedException {
     link.close();
     runner.kill();
     try {

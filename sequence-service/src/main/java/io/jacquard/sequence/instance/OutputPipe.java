@@ -135,8 +135,11 @@ public final class OutputPipe {
   }
 
   private void advance() {
-    long slowest = places.stream().mapToLong(place -> place.left).min().orElse(delivered);
-    int count = (int) (Math.min(slowest, end) - delivered);
+    long slowest = places.isEmpty() ? delivered : end;
+    for (Place place : places) {
+      slowest = Math.min(slowest, place.left);
+    }
+    int count = (int) (slowest - delivered);
     if (count > 0) {
       delivered += count;
       while (!kept.isEmpty() && kept.element().end() <= delivered) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jacquard.sequence.feed.Feed;
 import io.jacquard.sequence.runner.Channel;
 import io.jacquard.sequence.runner.DeliveryMarks;
+import io.jacquard.sequence.runner.Link;
 import io.jacquard.sequence.runner.Outgoing;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Map;
 public final class Streams {
   /** A line of the log that is longer is acknowledged in parts. */
   private static final int LONGEST_LINE = 256 << 10;
+
+  /** A runner that has so much left of its window needs no leave yet. */
+  private static final int LEAST_CREDIT = Link.WINDOW / 8;
 
   private final Outgoing runner;
   private final DeliveryMarks marks;
@@ -39,9 +43,18 @@ public final class Streams {
   private OutputPipe pipe(Channel channel) {
     return new OutputPipe(
         marks.of(channel),
-        (position, count) -> {
-          marks.set(channel, position);
-          runner.credit(channel, count);
+        new OutputPipe.Delivery() {
+          private int owed;
+
+          @Override
+          public void reached(long position, int count) {
+            marks.set(channel, position);
+            owed += count;
+            if (owed >= LEAST_CREDIT) {
+              runner.credit(channel, owed);
+              owed = 0;
+            }
+          }
         });
   }
 

@@ -19,12 +19,16 @@ import org.jboss.logging.Logger;
 final class MemoryWatch {
   private static final Logger LOG = Logger.getLogger(MemoryWatch.class);
 
+  private static final int LOOKS_TO_A_SEARCH = 4;
+
   private final long glanceMillis;
   private final ResidentMemory memory = ResidentMemory.ofThisMachine();
   private final Map<Long, Watched> watched = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("memory-watch").factory());
+
+  private int looks;
 
   MemoryWatch(LimitsConfig config) {
     this.glanceMillis = Math.max(1, config.glance().toMillis());
@@ -44,14 +48,15 @@ final class MemoryWatch {
       return;
     }
     try {
-      memory
-          .bySession(watched.keySet())
-          .forEach((session, bytes) -> {
-            Watched it = watched.get(session);
-            if (it != null && bytes > it.limits.memory()) {
-              it.end(bytes);
-            }
-          });
+      looks = (looks + 1) % LOOKS_TO_A_SEARCH;
+      Map<Long, Long> sizes =
+          looks == 0 ? memory.bySession(watched.keySet()) : memory.ofLeaders(watched.keySet());
+      sizes.forEach((session, bytes) -> {
+        Watched it = watched.get(session);
+        if (it != null && bytes > it.limits.memory()) {
+          it.end(bytes);
+        }
+      });
     } catch (IOException | RuntimeException e) {
       LOG.warnf("the memory of instances was not looked at reason=%s", e.getMessage());
     }

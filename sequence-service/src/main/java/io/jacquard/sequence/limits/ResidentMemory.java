@@ -43,6 +43,15 @@ final class ResidentMemory {
     return sizes;
   }
 
+  /** The memory of the first process of those sessions. */
+  Map<Long, Long> ofLeaders(Set<Long> sessions) {
+    Map<Long, Long> sizes = new HashMap<>();
+    for (Long session : sessions) {
+      add(processes.resolve(session.toString()), sessions, sizes);
+    }
+    return sizes;
+  }
+
   private void add(Path process, Set<Long> sessions, Map<Long, Long> sizes) {
     try {
       byte[] text = Files.readAllBytes(process.resolve("stat"));

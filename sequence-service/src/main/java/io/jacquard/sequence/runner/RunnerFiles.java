@@ -21,6 +21,7 @@ final class RunnerFiles {
           "context.js",
           "input.js",
           "output.js",
+          "batches.js",
           "data-stream.js",
           "link.js",
           "peer.js",

@@ -18,9 +18,10 @@ class ResidentMemoryTest {
     process(processes, 12, "other", 12, 7);
     Files.createDirectory(processes.resolve("13"));
 
-    Map<Long, Long> sizes = new ResidentMemory(processes, 4096).bySession(Set.of(10L));
+    ResidentMemory memory = new ResidentMemory(processes, 4096);
 
-    assertThat(sizes).containsExactly(Map.entry(10L, 120L * 4096));
+    assertThat(memory.bySession(Set.of(10L))).containsExactly(Map.entry(10L, 120L * 4096));
+    assertThat(memory.ofLeaders(Set.of(10L, 99L))).containsExactly(Map.entry(10L, 100L * 4096));
   }
 
   private static void process(Path folder, int id, String name, int session, int pages)

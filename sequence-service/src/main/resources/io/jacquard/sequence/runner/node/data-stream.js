@@ -1,12 +1,13 @@
 'use strict';
 
 const { Readable } = require('node:stream');
+const { Items, batches, each } = require('./batches');
 
 const LINES = /\r?\n/;
 
 /**
- * A readable stream of values with the operations that sequences chain. It draws from any iterable,
- * one value at a time, so a slow consumer holds the source back.
+ * A readable stream of values with the operations that sequences chain. It draws from any iterable, so
+ * a slow consumer holds the source back.
  */
 class DataStream extends Readable {
   constructor(source, parent = null) {
@@ -25,17 +26,22 @@ class DataStream extends Readable {
     return this.parent !== null && this.parent.raw;
   }
 
+  /** The values, as many at a time as there are. */
+  batches() {
+    return batches(this.source);
+  }
+
   [Symbol.asyncIterator]() {
     if (this.iterator !== null) {
       return super[Symbol.asyncIterator]();
     }
-    this.iterator = iterate(this.source);
+    this.iterator = new Items(this.batches());
     return this.iterator;
   }
 
   _read() {
     if (this.iterator === null) {
-      this.iterator = iterate(this.source);
+      this.iterator = new Items(this.batches());
     }
     this.iterator.next().then(
       ({ done, value }) => this.push(done ? null : value),
@@ -47,31 +53,30 @@ class DataStream extends Readable {
     return new DataStream(generator(this), this);
   }
 
+  /** A stream of what comes of each value. */
+  deriveEach(fn, add) {
+    return new Derived(this, fn, add);
+  }
+
   map(fn, ...args) {
-    return this.derive(async function* (items) {
-      for await (const item of items) {
-        yield await fn(item, ...args);
-      }
-    });
+    return this.deriveEach(
+      (item) => fn(item, ...args),
+      (made, _, value) => made.push(value),
+    );
   }
 
   filter(fn, ...args) {
-    return this.derive(async function* (items) {
-      for await (const item of items) {
-        if (await fn(item, ...args)) {
-          yield item;
-        }
-      }
-    });
+    return this.deriveEach(
+      (item) => fn(item, ...args),
+      (made, item, keeps) => keeps && made.push(item),
+    );
   }
 
   do(fn, ...args) {
-    return this.derive(async function* (items) {
-      for await (const item of items) {
-        await fn(item, ...args);
-        yield item;
-      }
-    });
+    return this.deriveEach(
+      (item) => fn(item, ...args),
+      (made, item) => made.push(item),
+    );
   }
 
   each(fn, ...args) {
@@ -209,8 +214,18 @@ class DataStream extends Readable {
   }
 }
 
-async function* iterate(source) {
-  yield* source;
+/** What comes of each value of another stream. */
+class Derived extends DataStream {
+  constructor(parent, fn, add) {
+    super(null, parent);
+    this.from = parent;
+    this.fn = fn;
+    this.add = add;
+  }
+
+  batches() {
+    return each(this.from.batches(), this.fn, this.add);
+  }
 }
 
 module.exports = { DataStream };

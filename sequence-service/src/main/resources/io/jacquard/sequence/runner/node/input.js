@@ -15,7 +15,6 @@ class Input extends DataStream {
     this.known = new Promise((resolve) => {
       this.resolveType = resolve;
     });
-    this.source = this.decoded();
   }
 
   /** Says what the bytes are; only the first time counts. */
@@ -30,14 +29,16 @@ class Input extends DataStream {
     return !NDJSON.has(this.type);
   }
 
-  async *decoded() {
+  async *batches() {
     const type = await this.known;
     if (NDJSON.has(type)) {
       yield* objects(this.bytes);
     } else if (type === 'text/plain') {
       yield* text(this.bytes);
     } else if (type === 'application/octet-stream') {
-      yield* this.bytes;
+      for await (const chunk of this.bytes) {
+        yield [chunk];
+      }
     } else {
       this.logger.error(`The content type ${type} is not supported; the input is not read`);
     }
@@ -49,12 +50,12 @@ async function* text(bytes) {
   for await (const chunk of bytes) {
     const piece = decoder.write(chunk);
     if (piece !== '') {
-      yield piece;
+      yield [piece];
     }
   }
   const last = decoder.end();
   if (last !== '') {
-    yield last;
+    yield [last];
   }
 }
 
@@ -62,18 +63,28 @@ async function* objects(bytes) {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   for await (const chunk of bytes) {
-    const lines = (rest + decoder.write(chunk)).split('\n');
-    rest = lines.pop();
-    for (const line of lines) {
-      if (line.trim() !== '') {
-        yield JSON.parse(line);
+    const text = rest + decoder.write(chunk);
+    const end = text.lastIndexOf('\n') + 1;
+    rest = text.slice(end);
+    yield* parsed(text.slice(0, end));
+  }
+  yield* parsed(rest + decoder.end());
+}
+
+/** The objects of some lines; those before one that is none are had all the same. */
+function* parsed(text) {
+  const items = [];
+  try {
+    for (const line of text.split('\n')) {
+      if (line !== '' && line.trim() !== '') {
+        items.push(JSON.parse(line));
       }
     }
+  } catch (error) {
+    yield items;
+    throw error;
   }
-  rest += decoder.end();
-  if (rest.trim() !== '') {
-    yield JSON.parse(rest);
-  }
+  yield items;
 }
 
 module.exports = { Input, NDJSON };
