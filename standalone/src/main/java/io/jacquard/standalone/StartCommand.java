@@ -66,6 +66,12 @@ final class StartCommand {
       description = "Where data is kept (.jacquard in the working directory).")
   private Path data = Path.of(".jacquard");
 
+  @Option(
+      names = {"-S", "--startup-config"},
+      paramLabel = "FILE",
+      description = "Instances that begin with the hub, in JSON or YAML.")
+  private @Nullable Path startupConfig;
+
   @Option(names = "--profile", paramLabel = "P", description = "The profile of jac.toml to use.")
   private @Nullable String profile;
 
@@ -155,6 +161,9 @@ final class StartCommand {
     settings.put("vertx.disableURIValidation", "true");
     settings.put("quarkus.http.host", address);
     settings.put("quarkus.http.port", Integer.toString(number));
+    if (startupConfig != null) {
+      settings.put("jacquard.sequence.startup.file", startupConfig.toString());
+    }
     if (workers != null) {
       settings.put("jacquard.walker.pool.threads", workers.toString());
     }

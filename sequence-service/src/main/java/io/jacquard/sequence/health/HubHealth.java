@@ -6,6 +6,7 @@ import io.jacquard.sequence.instance.InstanceRecovery;
 import io.jacquard.sequence.instance.InstanceService;
 import io.jacquard.sequence.limits.Enforcement;
 import io.jacquard.sequence.runner.RunnerLauncher;
+import io.jacquard.sequence.startup.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,7 @@ final class HubHealth implements HealthCheck {
   private final Enforcement enforcement;
   private final InstanceRecovery recovery;
   private final InstanceService instances;
+  private final Startup startup;
   private final HubLog log;
   private volatile boolean open;
 
@@ -33,20 +35,24 @@ final class HubHealth implements HealthCheck {
       Enforcement enforcement,
       InstanceRecovery recovery,
       InstanceService instances,
+      Startup startup,
       HubLog log) {
     this.catalog = catalog;
     this.runners = runners;
     this.enforcement = enforcement;
     this.recovery = recovery;
     this.instances = instances;
+    this.startup = startup;
     this.log = log;
   }
 
   void open(@Observes StartupEvent start) throws IOException, InterruptedException {
+    startup.read();
     catalog.open();
     String wall = runners.open();
     String limits = enforcement.open();
     recovery.recover();
+    startup.begin();
     open = true;
     log.start("Hub is open limits=\"%s\" isolation=\"%s\"".formatted(limits, wall));
   }

@@ -218,6 +218,15 @@ public final class InstanceService implements InstanceHost {
             TimeUnit.MILLISECONDS);
   }
 
+  /** Makes sure that an id is free, of what is over and will not be begun again; false if not. */
+  public boolean vacate(String id) {
+    Instance there = instances.get(id);
+    if (there != null && there.state().over() && there.record().rerun().due().isEmpty()) {
+      forget(there);
+    }
+    return !instances.containsKey(id);
+  }
+
   private void forget(Instance instance) {
     if (instances.remove(instance.id(), instance)) {
       repository.delete(instance.id());

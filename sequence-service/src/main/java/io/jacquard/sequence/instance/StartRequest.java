@@ -80,7 +80,8 @@ public record StartRequest(ObjectNode json) {
     }
   }
 
-  Optional<String> instanceId() {
+  /** The id that the start chooses, if it does. */
+  public Optional<String> instanceId() {
     return Optional.of(json.path("instanceId").asText("")).filter(id -> !id.isEmpty());
   }
 
