@@ -75,6 +75,15 @@ class SocketTest {
       }
 
       @restspec(protocol=APIProtocol.WEBSOCKET)
+      async walker : pub Long {
+          async can go with Root entry {
+              print("at it");
+              await asyncio.sleep(1.0);
+              report "done";
+          }
+      }
+
+      @restspec(protocol=APIProtocol.WEBSOCKET)
       async walker : pub Count {
           has to: int;
           async can go with Root entry {
@@ -298,6 +307,27 @@ class SocketTest {
   }
 
   @Test
+  void aStopAnswersWhatIsBeingHandledAndSaysGoodbye(@TempDir Path folder) {
+    Path program = folder.resolve("app.jac");
+    LaunchedServer.writeProgram(program, PROGRAM);
+    Server stopping = LaunchedServer.start(program, folder);
+    URI url = URI.create(stopping.url().toString().replace("http", "ws") + "/ws/Long");
+    try (SocketClient busy = SocketClient.connect(url, null);
+        SocketClient idle = SocketClient.connect(url, null)) {
+      busy.send("{}");
+      busy.send("{}");
+      Waiting.until("the first is being handled", () -> stopping.output().contains("at it"));
+
+      stopping.close();
+
+      assertThat(busy.reports()).hasToString("[\"done\"]");
+      assertThat(busy.closeCode()).isEqualTo(1001);
+      assertThat(idle.closeCode()).isEqualTo(1001);
+      assertThat(stopping.output()).doesNotContain("Timed out", "Error");
+    }
+  }
+
+  @Test
   void noMoreOfOneAddressConnectThanMay(@TempDir Path folder) {
     Path program = folder.resolve("app.jac");
     LaunchedServer.writeProgram(program, PROGRAM);
@@ -341,7 +371,6 @@ class SocketTest {
         """;
     try (Socket sluggish = new Socket(server.url().getHost(), server.url().getPort());
         SocketClient sender = open("Shout")) {
-      sluggish.setReceiveBufferSize(4096);
       byte[] head = handshake.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
       sluggish.getOutputStream().write(head);
       assertThat(sluggish.getInputStream().readNBytes(12)).asString().endsWith("101");

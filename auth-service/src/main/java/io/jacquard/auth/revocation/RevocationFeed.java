@@ -12,6 +12,8 @@ import io.jacquard.store.Ids;
 import io.jacquard.store.Scan;
 import io.jacquard.store.Scan.Range;
 import io.jacquard.store.Write;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ public final class RevocationFeed {
   private final DocumentStore store;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition appended = lock.newCondition();
+  private volatile boolean stopping;
 
   public RevocationFeed(DocumentStore store) {
     this.store = store;
@@ -72,6 +75,12 @@ public final class RevocationFeed {
     }
   }
 
+  /** Lets nobody wait any longer. */
+  void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    stopping = true;
+    announce();
+  }
+
   /** The entries from a position on. */
   RevocationPage read(long from) {
     Document tip = tip();
@@ -90,7 +99,7 @@ public final class RevocationFeed {
     lock.lock();
     try {
       long left = patience.toNanos();
-      while (left > 0 && tip().number("next") == from) {
+      while (left > 0 && !stopping && tip().number("next") == from) {
         left = appended.awaitNanos(left);
       }
     } finally {

@@ -1,6 +1,6 @@
 package io.jacquard.commons.identity;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -38,7 +38,7 @@ final class RevocationListener {
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  void stop(@Observes ShutdownDelayInitiatedEvent event) {
     thread.interrupt();
   }
 

@@ -25,10 +25,12 @@ final class SocketAdmission implements HttpUpgradeCheck {
     }
     String address = address(context.httpRequest().remoteAddress());
     context.userData().put(SocketEndpoint.ADDRESS, address);
-    return sockets.count() < config.maxConnections()
-            && sockets.count(address) < config.maxConnectionsPerAddress()
-        ? CheckResult.permitUpgrade()
-        : CheckResult.rejectUpgrade(503);
+    if (sockets.count() >= config.maxConnections()
+        || sockets.count(address) >= config.maxConnectionsPerAddress()) {
+      return CheckResult.rejectUpgrade(503);
+    }
+    Upgraded.release(context.httpRequest());
+    return CheckResult.permitUpgrade();
   }
 
   /** What tells one client from another. */

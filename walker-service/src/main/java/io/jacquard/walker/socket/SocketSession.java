@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection: its messages wait here for their turn, its frames in the outbox. */
 final class SocketSession {
+  private static final int GOING_AWAY = 1001;
   private static final int POLICY_VIOLATION = 1008;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -21,6 +22,7 @@ final class SocketSession {
   private final Deque<String> inbox = new ArrayDeque<>();
   private boolean busy;
   private boolean closed;
+  private boolean leaving;
   private long second;
   private int countInSecond;
   private volatile @Nullable String token;
@@ -93,6 +95,9 @@ final class SocketSession {
       peer.close(POLICY_VIOLATION, "too many messages");
       return false;
     }
+    if (leaving) {
+      return false;
+    }
     inbox.add(message);
     boolean idle = !busy && !closed;
     busy |= idle;
@@ -103,7 +108,23 @@ final class SocketSession {
   synchronized @Nullable String take() {
     String next = closed ? null : inbox.poll();
     busy = next != null;
+    if (leaving && !busy) {
+      goAway();
+    }
     return next;
+  }
+
+  /** Closes it because the process stops, once the message that is being handled is answered. */
+  synchronized void leave() {
+    leaving = true;
+    inbox.clear();
+    if (!busy) {
+      goAway();
+    }
+  }
+
+  private void goAway() {
+    peer.close(GOING_AWAY, "the server is stopping");
   }
 
   /** What is to end with the connection, at once when it is closed already. */

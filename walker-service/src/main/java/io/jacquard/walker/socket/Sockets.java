@@ -2,9 +2,12 @@ package io.jacquard.walker.socket;
 
 import io.jacquard.commons.identity.TokenVerifier;
 import io.jacquard.commons.problem.ProblemException;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** All connections of this process, by walker. */
 @Singleton
 final class Sockets {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final Map<String, Set<SocketSession>> byWalker = new ConcurrentHashMap<>();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -32,6 +38,19 @@ final class Sockets {
     long beat = config.heartbeat().toMillis();
     vertx.setPeriodic(
         beat, _ -> byWalker.values().forEach(all -> all.forEach(SocketSession::beat)));
+  }
+
+  /** Says goodbye to everybody, and waits a little for those whose message is being handled. */
+  void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    byWalker.values().forEach(all -> all.forEach(SocketSession::leave));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (count() > 0 && System.nanoTime() - end < 0) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   int count() {
