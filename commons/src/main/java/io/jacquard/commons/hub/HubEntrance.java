@@ -3,12 +3,17 @@ package io.jacquard.commons.hub;
 import io.jacquard.commons.edge.Percent;
 import io.jacquard.commons.edge.RouteLabel;
 import io.jacquard.commons.problem.ProblemException;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where requests to the hub come in: lets in whoever may use it, and finds who answers. */
@@ -20,7 +25,10 @@ public final class HubEntrance {
   /** Where handlers stand: before the platform's limit on bodies, as streams have none. */
   public static final int BEFORE_THE_BODY_LIMIT = -100;
 
+  private static final int UNAVAILABLE = 503;
+
   private final HubAccess access;
+  private final Set<HubRequest> running = ConcurrentHashMap.newKeySet();
 
   HubEntrance(HubAccess access) {
     this.access = access;
@@ -59,6 +67,22 @@ public final class HubEntrance {
     }
     RouteLabel.set(context, BASE + path.getFirst());
     HubRequest request = new HubRequest(context, match.get().parameters());
+    running.add(request);
+    context.addEndHandler(_ -> running.remove(request));
     request.guard(() -> match.get().handler().accept(request));
+  }
+
+  /**
+   * Ends what would go on for ever, before the process waits for its requests. A stream is broken
+   * off rather than ended, as there is more of it.
+   */
+  void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    for (HubRequest request : running) {
+      if (request.response().headWritten()) {
+        request.response().reset();
+      } else if (request.http().method().equals(HttpMethod.GET)) {
+        request.error(UNAVAILABLE, "The hub is stopping");
+      }
+    }
   }
 }
