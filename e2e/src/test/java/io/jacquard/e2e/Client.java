@@ -94,7 +94,7 @@ final class Client {
       out.writeBytes((text + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] toBytes() {
+    byte[] toBytes() {
       line("--" + BOUNDARY + "--");
       return out.toByteArray();
     }

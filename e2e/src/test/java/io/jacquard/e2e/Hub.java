@@ -17,18 +17,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A client of the hub's API on the same machine, which needs no token. */
+/** A client of the hub's API; on the same machine it needs no token, but for a space. */
 final class Hub {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final HttpClient http;
   private final URI base;
+  private final @Nullable String token;
 
+  /** A client with connections of its own. */
   Hub(URI server) {
-    this.base = server.resolve("/api/v1/");
+    this(
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+        server.resolve("/api/v1/"),
+        null);
+  }
+
+  private Hub(HttpClient http, URI base, @Nullable String token) {
+    this.http = http;
+    this.base = base;
+    this.token = token;
+  }
+
+  /** The same with a token. */
+  Hub with(String bearer) {
+    return new Hub(http, base, bearer);
+  }
+
+  /** The API of a space that the hub belongs to. */
+  Hub space(String id) {
+    return new Hub(http, base.resolve("space/" + id + "/api/v1/"), token);
+  }
+
+  /** A hub as its space passes it on. */
+  Hub sth(String id) {
+    return new Hub(http, base.resolve("sth/" + id + "/api/v1/"), token);
   }
 
   /** An answer with its whole body. */
@@ -118,10 +144,25 @@ final class Hub {
         BodyPublishers.ofString(text));
   }
 
+  Answer upload(Client.Multipart form) {
+    return send(
+        request("sequence")
+            .header("Content-Type", "multipart/form-data; boundary=" + Client.Multipart.BOUNDARY),
+        "POST",
+        BodyPublishers.ofByteArray(form.toBytes()));
+  }
+
+  /** Removes all sequences with their instances. */
+  void clear() {
+    for (JsonNode sequence : get("sequences").json()) {
+      delete("sequence/" + sequence.path("id").asText(), "x-seq-kill-inst", "true");
+    }
+  }
+
   /** Begins to read a stream; returns as soon as there is a head. */
   InputStream open(String path) {
     try {
-      return HTTP.send(request(path).build(), BodyHandlers.ofInputStream()).body();
+      return http.send(request(path).build(), BodyHandlers.ofInputStream()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -149,13 +190,14 @@ final class Hub {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static Answer send(HttpRequest.Builder request, String method, BodyPublisher body) {
+  private Answer send(HttpRequest.Builder request, String method, BodyPublisher body) {
     try {
       HttpResponse<String> response =
-          HTTP.send(request.method(method, body).build(), BodyHandlers.ofString());
+          http.send(request.method(method, body).build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

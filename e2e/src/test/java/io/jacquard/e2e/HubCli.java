@@ -22,9 +22,21 @@ final class HubCli {
 
   /** A user's command line, set up for a hub. */
   HubCli(Path home, URI server) {
+    this(home);
+    run("config", "set", "apiUrl", server + "/api/v1");
+  }
+
+  /** A user's command line, set up for the spaces that a token opens. */
+  HubCli(Path home, URI server, String token) {
+    this(home);
+    run("config", "set", "middlewareApiUrl", server + "/api/v1");
+    run("config", "set", "token", token);
+    run("config", "set", "env", "production");
+  }
+
+  private HubCli(Path home) {
     this.home = home;
     install();
-    run("config", "set", "apiUrl", server + "/api/v1");
     run("config", "set", "log", "--format", "json");
   }
 

@@ -42,7 +42,7 @@ class ArchitectureTest {
   void handlersReachStorageOnlyThroughServices() {
     noClasses()
         .that()
-        .resideInAPackage("io.jacquard.sequence.http")
+        .resideInAPackage("io.jacquard.sequence.http..")
         .should()
         .dependOnClassesThat()
         .haveSimpleNameEndingWith("Repository")
@@ -53,7 +53,7 @@ class ArchitectureTest {
   void onlyHandlersSpeakHttp() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.jacquard.sequence.http")
+        .resideOutsideOfPackage("io.jacquard.sequence.http..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx..", "jakarta.ws.rs..")

@@ -1,58 +1,92 @@
 package io.jacquard.commons.hub;
 
+import io.jacquard.commons.identity.InternalTokens;
 import io.jacquard.commons.identity.TokenVerifier;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use the hub: the users that are named, and, where that is switched on, programs on the
- * same machine without a token. A web page has none of their marks, so it cannot reach the hub
- * through a browser.
+ * Who calls, and who may use the hub: the users that are named, and, where that is switched on,
+ * programs on the same machine without a token. A web page has none of their marks, so it cannot
+ * reach the hub through a browser.
  */
 @Singleton
-final class HubAccess {
+public final class HubAccess {
+  /** Names the instance for which another process of the installation asks. */
+  public static final String FOR_INSTANCE = "x-jacquard-instance";
+
   private static final String EVERYBODY = "*";
   private static final String BEARER = "Bearer ";
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final List<String> MARKS_OF_PAGES_AND_PROXIES =
       List.of("origin", "forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via");
 
-  private final TokenVerifier tokens;
+  private final TokenVerifier users;
+  private final InternalTokens services;
+  private final Instance<HubTokens> own;
   private final HubApiConfig config;
 
-  HubAccess(TokenVerifier tokens, HubApiConfig config) {
-    this.tokens = tokens;
+  HubAccess(
+      TokenVerifier users, InternalTokens services, Instance<HubTokens> own, HubApiConfig config) {
+    this.users = users;
+    this.services = services;
+    this.own = own;
     this.config = config;
   }
 
-  /** Whether whoever sent a request may use the hub. */
-  boolean permits(HttpServerRequest request) {
+  /** Who it is; nobody without a token that is good, but for programs that need none. */
+  Optional<Visitor> visitor(HttpServerRequest request) {
     @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization != null) {
-      return authorization.startsWith(BEARER) && isUser(authorization.substring(BEARER.length()));
+    if (authorization == null) {
+      return isLocalProgram(request) ? Optional.of(new Visitor.Local()) : Optional.empty();
     }
-    return config.anonymous() && isLocalProgram(request);
+    if (!authorization.startsWith(BEARER)) {
+      return Optional.empty();
+    }
+    String token = authorization.substring(BEARER.length());
+    if (own.isResolvable() && own.get().gave(token)) {
+      return own.get().holder(token);
+    }
+    if (services.accepts(authorization)) {
+      @Nullable String instance = request.getHeader(FOR_INSTANCE);
+      return Optional.of(
+          instance == null ? new Visitor.Service() : new Visitor.OfInstance(instance));
+    }
+    return users.verify(token).map(Visitor.User::new);
   }
 
-  private boolean isUser(String token) {
-    List<String> users = config.users().orElse(List.of());
-    return tokens
-        .verify(token)
-        .filter(caller -> users.contains(EVERYBODY) || users.contains(caller.username()))
-        .isPresent();
+  /** Whether somebody may use the hub; a user may also be on the machine, where all may. */
+  public boolean permits(Visitor visitor, HttpServerRequest request) {
+    return permits(visitor) || (visitor instanceof Visitor.User && isLocalProgram(request));
   }
 
-  private static boolean isLocalProgram(HttpServerRequest request) {
-    return isLoopback(request.remoteAddress())
+  /** Whether somebody may use the hub, wherever he is. */
+  public boolean permits(Visitor visitor) {
+    return switch (visitor) {
+      case Visitor.User user -> names(user.caller().username());
+      case Visitor.KeyHolder _, Visitor.Local _, Visitor.Service _, Visitor.OfInstance _ -> true;
+    };
+  }
+
+  private boolean names(String user) {
+    List<String> named = config.users().orElse(List.of());
+    return named.contains(EVERYBODY) || named.contains(user);
+  }
+
+  private boolean isLocalProgram(HttpServerRequest request) {
+    return config.anonymous()
+        && isLoopback(request.remoteAddress())
         && isLoopbackName(request.getHeader(HttpHeaders.HOST))
         && !isFromPageOrProxy(request.headers());
   }

@@ -48,16 +48,30 @@ public final class HubEntrance {
     return parts;
   }
 
+  /** A request of somebody who is known; one of a stranger is answered. */
+  public Optional<HubRequest> enter(RoutingContext context) {
+    HubRequest request = new HubRequest(context, Map.of());
+    try {
+      Optional<Visitor> visitor = access.visitor(context.request());
+      if (visitor.isPresent()) {
+        return Optional.of(request.from(visitor.get()));
+      }
+      request.forbidden();
+    } catch (ProblemException e) {
+      request.fail(e);
+    }
+    return Optional.empty();
+  }
+
   /** Answers a request by the one of the routes that its path and method name. */
   public void admit(RoutingContext context, List<String> path, Routes routes) {
-    HubRequest unmatched = new HubRequest(context, Map.of());
-    try {
-      if (!access.permits(context.request())) {
-        unmatched.forbidden();
-        return;
-      }
-    } catch (ProblemException e) {
-      unmatched.fail(e);
+    Optional<HubRequest> entered = enter(context);
+    if (entered.isEmpty()) {
+      return;
+    }
+    HubRequest unmatched = entered.get();
+    if (!access.permits(unmatched.visitor(), unmatched.http())) {
+      unmatched.forbidden();
       return;
     }
     Optional<Routes.Match> match = routes.find(context.request().method().name(), path);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record HubRequest(RoutingContext context, Map<String, String> parameters) {
   private static final Logger LOG = Logger.getLogger(HubRequest.class);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String VISITOR = "jacquard.hub.visitor";
   private static final String BYTES = "application/octet-stream";
   private static final Set<String> STREAM_RANGES = Set.of("*/*", "application/*", BYTES);
 
@@ -42,6 +43,21 @@ public record HubRequest(RoutingContext context, Map<String, String> parameters)
     return context.response();
   }
 
+  /** The same request, and who sends it. */
+  HubRequest from(Visitor visitor) {
+    context.put(VISITOR, visitor);
+    return this;
+  }
+
+  /** Who sends it. */
+  public Visitor visitor() {
+    Visitor visitor = context.get(VISITOR);
+    if (visitor == null) {
+      throw new IllegalStateException("nobody was asked who sends the request");
+    }
+    return visitor;
+  }
+
   public String parameter(String name) {
     String value = parameters.get(name);
     if (value == null) {
@@ -52,6 +68,7 @@ public record HubRequest(RoutingContext context, Map<String, String> parameters)
 
   /** Does something on a thread that may wait; its failure is answered. */
   public void work(Work work) {
+    LongStreams.keep(this);
     Thread.startVirtualThread(() -> {
       try {
         work.run();
@@ -88,6 +105,20 @@ public record HubRequest(RoutingContext context, Map<String, String> parameters)
         answer.run();
       } else {
         fail(failure);
+      }
+    });
+  }
+
+  /** Does something when the answer has ended, or the client has gone. */
+  public void onEnd(Runnable action) {
+    context.addEndHandler(_ -> action.run());
+  }
+
+  /** Does something when the client goes before it was answered wholly. */
+  public void onBreak(Runnable action) {
+    context.addEndHandler(done -> {
+      if (done.failed()) {
+        action.run();
       }
     });
   }
@@ -186,7 +217,7 @@ public record HubRequest(RoutingContext context, Map<String, String> parameters)
       response().end();
       return false;
     }
-    response().exceptionHandler(_ -> {});
+    LongStreams.keep(this);
     response().write(Buffer.buffer());
     return true;
   }

@@ -11,10 +11,17 @@ import java.util.function.Consumer;
 public final class Routes {
   private final List<Route> routes = new ArrayList<>();
 
-  private record Route(String method, List<String> path, Consumer<HubRequest> handler) {}
+  private record Route(
+      String method, String template, List<String> path, Consumer<HubRequest> handler) {}
 
-  /** What answers, and the variable parts of the path. */
-  public record Match(Consumer<HubRequest> handler, Map<String, String> parameters) {}
+  /**
+   * What answers.
+   *
+   * @param template the path as it was added
+   * @param parameters the variable parts of the path
+   */
+  public record Match(
+      String template, Consumer<HubRequest> handler, Map<String, String> parameters) {}
 
   /**
    * Adds a path.
@@ -22,7 +29,7 @@ public final class Routes {
    * @param template parts divided by {@code /}; one that begins with a colon is variable
    */
   public Routes on(String method, String template, Consumer<HubRequest> handler) {
-    routes.add(new Route(method, List.of(template.split("/", -1)), handler));
+    routes.add(new Route(method, template, List.of(template.split("/", -1)), handler));
     return this;
   }
 
@@ -32,7 +39,7 @@ public final class Routes {
     for (Route route : routes) {
       Optional<Map<String, String>> parameters = parameters(route.path(), path);
       if (route.method().equals(wanted) && parameters.isPresent()) {
-        return Optional.of(new Match(route.handler(), parameters.get()));
+        return Optional.of(new Match(route.template(), route.handler(), parameters.get()));
       }
     }
     return Optional.empty();

@@ -4,7 +4,7 @@ package io.jacquard.sequence.archive;
 public final class BadPackageException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadPackageException(String reason) {
+  public BadPackageException(String reason) {
     super(reason);
   }
 }

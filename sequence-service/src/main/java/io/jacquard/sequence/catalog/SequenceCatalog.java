@@ -1,11 +1,11 @@
 package io.jacquard.sequence.catalog;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.sequence.archive.BadPackageException;
 import io.jacquard.sequence.archive.Manifest;
 import io.jacquard.sequence.archive.Unpacker;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,7 +49,9 @@ public final class SequenceCatalog {
       try {
         Instant created = Instant.ofEpochMilli(entry.createdMillis());
         Manifest manifest = Manifest.read(folder);
-        known.put(entry.id(), new Sequence(entry.id(), manifest, folder, entry.size(), created));
+        known.put(
+            entry.id(),
+            new Sequence(entry.id(), manifest, folder, entry.size(), created, entry.appConfig()));
       } catch (IOException | BadPackageException e) {
         LOG.warnf("a sequence is gone from disk sequence=%s reason=%s", entry.id(), e.getMessage());
         repository.delete(entry.id());
@@ -87,12 +89,12 @@ public final class SequenceCatalog {
   }
 
   /** Takes a new package. */
-  public Sequence add(InputStream sent) throws IOException, BadPackageException {
+  public Sequence add(SentPackage sent) throws IOException, BadPackageException {
     return take(UUID.randomUUID().toString(), sent);
   }
 
   /** Replaces the package of a sequence wholly. */
-  public Sequence replace(Sequence old, InputStream sent) throws IOException, BadPackageException {
+  public Sequence replace(Sequence old, SentPackage sent) throws IOException, BadPackageException {
     Sequence sequence = take(old.id(), sent);
     Folders.delete(old.folder());
     return sequence;
@@ -105,18 +107,20 @@ public final class SequenceCatalog {
     Folders.delete(sequences.resolve(sequence.id()));
   }
 
-  private Sequence take(String id, InputStream sent) throws IOException, BadPackageException {
+  private Sequence take(String id, SentPackage sent) throws IOException, BadPackageException {
     String revision = UUID.randomUUID().toString();
     Path unpacked = Files.createDirectory(incoming.resolve(revision));
     try {
-      long size = unpacker.unpack(sent, unpacked);
+      long size = unpacker.unpack(sent.content(), unpacked);
+      Optional<ObjectNode> appConfig = sent.appConfig();
       Manifest manifest = Manifest.read(unpacked);
       Path folder = folder(id, revision);
       Files.createDirectories(folder.resolveSibling(""));
       Files.move(unpacked, folder);
       Instant now = Instant.now();
-      repository.put(new SequenceRepository.Entry(id, revision, size, now.toEpochMilli()));
-      Sequence sequence = new Sequence(id, manifest, folder, size, now);
+      repository.put(
+          new SequenceRepository.Entry(id, revision, size, now.toEpochMilli(), appConfig));
+      Sequence sequence = new Sequence(id, manifest, folder, size, now, appConfig);
       known.put(id, sequence);
       return sequence;
     } finally {

@@ -3,20 +3,23 @@ package io.jacquard.sequence.http;
 import io.jacquard.sequence.archive.SenderGoneException;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A request's body for a thread that waits for it; the client is held back while nobody reads. */
+/**
+ * A request's body, or a part of it, for a thread that waits for it; the client is held back while
+ * nobody reads.
+ */
 final class BodyStream extends InputStream {
   private static final byte[] END = {};
   private static final byte[] GONE = {};
   private static final long PATIENCE_SECONDS = 60;
 
-  private final HttpServerRequest request;
+  private final ReadStream<Buffer> source;
   private final Context context;
   private final LinkedBlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
   private byte[] current = END;
@@ -24,13 +27,18 @@ final class BodyStream extends InputStream {
   private boolean ended;
 
   /** Begins; called on the request's own thread. */
-  BodyStream(HttpServerRequest request, Context context) {
-    this.request = request;
+  BodyStream(ReadStream<Buffer> source, Context context) {
+    this.source = source;
     this.context = context;
-    request.pause();
-    request.handler((Buffer chunk) -> arrived.add(chunk.getBytes()));
-    request.endHandler(_ -> arrived.add(END));
-    request.exceptionHandler(_ -> arrived.add(GONE));
+    source.pause();
+    source.handler((Buffer chunk) -> arrived.add(chunk.getBytes()));
+    source.endHandler(_ -> arrived.add(END));
+    source.exceptionHandler(_ -> breakOff());
+  }
+
+  /** The sender is gone. */
+  void breakOff() {
+    arrived.add(GONE);
   }
 
   @Override
@@ -56,7 +64,7 @@ final class BodyStream extends InputStream {
   @SuppressWarnings("ReferenceEquality") // the marks are told from empty chunks by what they are
   private void next() throws IOException {
     if (arrived.isEmpty()) {
-      context.runOnContext(_ -> request.fetch(1));
+      context.runOnContext(_ -> source.fetch(1));
     }
     byte[] chunk;
     try {

@@ -3,6 +3,7 @@ package io.jacquard.sequence.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.LongStreams;
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.sequence.instance.EventBoard;
 import io.jacquard.sequence.instance.Instance;
@@ -69,8 +70,8 @@ final class EventHandlers {
           }
         };
     Runnable stop = instance.events().listen(name(request), answer);
-    request.response().endHandler(_ -> stop.run());
-    request.response().closeHandler(_ -> stop.run());
+    LongStreams.keep(request);
+    request.onEnd(stop);
     var _ =
         instance
             .over()
@@ -101,7 +102,7 @@ final class EventHandlers {
                     response.write(Buffer.buffer(line(event, name)));
                   }
                 });
-    response.closeHandler(_ -> stop.run());
+    request.onEnd(stop);
     var _ = instance.over().thenRun(() -> StreamReply.finish(response));
   }
 

@@ -24,7 +24,7 @@ final class FeedReply {
       return;
     }
     FeedReply reply = new FeedReply(feed, request.response());
-    request.response().closeHandler(_ -> feed.forget(reply.more));
+    request.onEnd(() -> feed.forget(reply.more));
     reply.pull();
   }
 

@@ -17,9 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class HubHandlers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** The release of the API's first hub whose answers these are. */
-  private static final String API_RELEASE = "1.0.1";
-
   private final HubConfig config;
   private final HubLog log;
   private final MachineLoad load;
@@ -41,7 +38,7 @@ final class HubHandlers {
 
   void addTo(Routes routes) {
     routes
-        .on("GET", "version", this::version)
+        .on("GET", "version", request -> request.json(Release.of("@scramjet/host")))
         .on(
             "GET",
             "status",
@@ -52,20 +49,10 @@ final class HubHandlers {
         .on("GET", "log", request -> FeedReply.send(request, log.feed()));
   }
 
-  private void version(HubRequest request) {
-    request.json(
-        NODES
-            .objectNode()
-            .put("service", "@scramjet/host")
-            .put("apiVersion", "v1")
-            .put("version", API_RELEASE)
-            .put("build", "jacquard"));
-  }
-
   /** No secret is part of it, and no path of the machine. */
   private void config(HubRequest request) {
     ObjectNode shown = NODES.objectNode();
-    shown.put("logLevel", "info").put("logColors", false);
+    shown.put("logLevel", "info").put("logColors", false).put("cpmId", config.space());
     shown.put("description", config.description().orElse(""));
     ArrayNode tags = shown.putArray("tags");
     config.tags().orElse(List.of()).forEach(tags::add);
@@ -80,6 +67,7 @@ final class HubHandlers {
         .putObject("instanceRequirements")
         .put("freeMem", config.freeMemory().asLongValue() >> 20)
         .put("freeSpace", config.freeSpace().asLongValue() >> 20);
+    shown.putObject("timings").put("heartBeatInterval", config.heartbeat().toMillis());
     request.json(shown);
   }
 }

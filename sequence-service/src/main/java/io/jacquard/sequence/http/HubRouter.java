@@ -1,35 +1,37 @@
 package io.jacquard.sequence.http;
 
+import io.jacquard.commons.hub.HubAccess;
 import io.jacquard.commons.hub.HubEntrance;
-import io.jacquard.commons.hub.Routes;
+import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.sequence.http.space.SpaceRouter;
+import io.jacquard.sequence.http.space.TopicGateway;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/** The one handler of the hub's paths, but for those of topics. */
+/** The one handler of the hub's paths, but for those of topics, and of its space's. */
 @Singleton
 final class HubRouter {
-  private static final Set<String> OF_TOPIC_SERVICE = Set.of("topic", "topics", "topis");
-
-  private final Routes routes = new Routes();
   private final HubEntrance entrance;
+  private final HubAccess access;
+  private final HubPaths hub;
+  private final SpaceRouter spaces;
+  private final TopicGateway topics;
 
   HubRouter(
       HubEntrance entrance,
-      HubHandlers hub,
-      SequenceHandlers sequences,
-      InstanceHandlers instances,
-      StreamHandlers streams,
-      EventHandlers events) {
+      HubAccess access,
+      HubPaths hub,
+      SpaceRouter spaces,
+      TopicGateway topics) {
     this.entrance = entrance;
-    hub.addTo(routes);
-    sequences.addTo(routes);
-    instances.addTo(routes);
-    streams.addTo(routes);
-    events.addTo(routes);
+    this.access = access;
+    this.hub = hub;
+    this.spaces = spaces;
+    this.topics = topics;
   }
 
   void install(@Observes Router router) {
@@ -41,10 +43,24 @@ final class HubRouter {
 
   private void handle(RoutingContext context) {
     List<String> path = HubEntrance.path(context);
-    if (!path.isEmpty() && OF_TOPIC_SERVICE.contains(path.getFirst())) {
+    boolean ofTopics = TopicGateway.owns(path);
+    if (ofTopics && !topics.elsewhere()) {
       context.next();
+      return;
+    }
+    Optional<HubRequest> entered = entrance.enter(context);
+    if (entered.isEmpty()) {
+      return;
+    }
+    HubRequest request = entered.get();
+    if (SpaceRouter.owns(path)) {
+      request.guard(() -> spaces.handle(request, path));
+    } else if (!access.permits(request.visitor(), request.http())) {
+      request.forbidden();
+    } else if (ofTopics) {
+      topics.forward(request, String.valueOf(request.http().path()));
     } else {
-      entrance.admit(context, path, routes);
+      request.guard(() -> hub.handle(request, path));
     }
   }
 }

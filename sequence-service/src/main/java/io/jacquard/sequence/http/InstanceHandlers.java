@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.JsonBody;
+import io.jacquard.commons.hub.LongStreams;
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.sequence.instance.Instance;
@@ -24,6 +25,7 @@ final class InstanceHandlers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final long DEFAULT_STOP_MILLIS = 7000;
   private static final long LONGEST_STOP_MILLIS = 24 * 3_600_000L;
+  private static final double FASTEST_MONITORING = 100;
 
   private final InstanceService instances;
   private final SequenceHandlers sequences;
@@ -45,7 +47,8 @@ final class InstanceHandlers {
         .on("GET", "instance/:id", on((request, instance) -> request.json(view(instance))))
         .on("GET", "instance/:id/health", on(this::health))
         .on("POST", "instance/:id/_stop", withBody(this::stop))
-        .on("POST", "instance/:id/_kill", withBody(this::kill));
+        .on("POST", "instance/:id/_kill", withBody(this::kill))
+        .on("POST", "instance/:id/_monitoring_rate", withBody(InstanceHandlers::monitor));
   }
 
   /** A handler of an instance's paths, given the instance. */
@@ -120,6 +123,7 @@ final class InstanceHandlers {
       Duration time = Duration.ofMillis(timeout.asLong(DEFAULT_STOP_MILLIS));
       var stopped = instance.stop(time, mayKeepAlive.asBoolean());
       ObjectNode answer = accepted(instance);
+      LongStreams.keep(request);
       request.after(stopped, () -> request.json(202, answer));
     }
   }
@@ -132,6 +136,16 @@ final class InstanceHandlers {
     }
     instance.kill(removeAtOnce.asBoolean());
     request.json(202, accepted(instance));
+  }
+
+  private static void monitor(HubRequest request, Instance instance, JsonNode body) {
+    JsonNode rate = content(body).path("monitoringRate");
+    if (!rate.isNumber() || rate.asDouble() <= 0 || rate.asDouble() > FASTEST_MONITORING) {
+      request.error(400, "monitoringRate is a number of times in a second, up to 100");
+      return;
+    }
+    instance.monitor(rate.asDouble());
+    request.json(202, NODES.objectNode().put("accepted", true));
   }
 
   private ObjectNode accepted(Instance instance) {

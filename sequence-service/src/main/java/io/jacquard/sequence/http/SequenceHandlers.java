@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.JsonBody;
 import io.jacquard.commons.hub.Routes;
+import io.jacquard.commons.hub.Visitor;
 import io.jacquard.sequence.archive.BadPackageException;
 import io.jacquard.sequence.archive.SenderGoneException;
+import io.jacquard.sequence.audit.HubAudit;
+import io.jacquard.sequence.catalog.SentPackage;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.hub.HubConfig;
@@ -22,7 +25,6 @@ import io.jacquard.sequence.load.MachineLoad;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,18 @@ final class SequenceHandlers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String BYTES = "application/octet-stream";
 
+  /** The numbers by which audit records tell of a sequence's states. */
+  private static final int CREATED = 0;
+
+  private static final int DELETED = 1;
+
   private final SequenceCatalog catalog;
   private final InstanceService instances;
   private final InstanceStarter starter;
   private final MachineLoad load;
   private final JsonBody bodies;
   private final HubLog log;
+  private final HubAudit audit;
   private final String hub;
 
   SequenceHandlers(
@@ -47,6 +55,7 @@ final class SequenceHandlers {
       MachineLoad load,
       JsonBody bodies,
       HubLog log,
+      HubAudit audit,
       HubConfig config) {
     this.catalog = catalog;
     this.instances = instances;
@@ -54,6 +63,7 @@ final class SequenceHandlers {
     this.load = load;
     this.bodies = bodies;
     this.log = log;
+    this.audit = audit;
     this.hub = config.id();
   }
 
@@ -69,7 +79,7 @@ final class SequenceHandlers {
   }
 
   private interface Taking {
-    Sequence take(InputStream sent) throws IOException, BadPackageException;
+    Sequence take(SentPackage sent) throws IOException, BadPackageException;
   }
 
   ArrayNode all() {
@@ -119,16 +129,23 @@ final class SequenceHandlers {
 
   private void upload(HubRequest request, Taking taking) {
     @Nullable String type = request.plainHeader(HttpHeaders.CONTENT_TYPE);
-    if (type != null && !type.equals(BYTES)) {
-      request.refuse(415, "A package is sent as " + BYTES);
+    if (PackageForm.TYPE.equals(type)) {
+      PackageForm.read(request, sent -> upload(request, sent, taking));
+    } else if (type == null || type.equals(BYTES)) {
+      var content = new BodyStream(request.http(), request.context().vertx().getOrCreateContext());
+      upload(request, SentPackage.of(content), taking);
+    } else {
+      request.refuse(415, "A package is sent as " + BYTES + " or " + PackageForm.TYPE);
       return;
     }
-    InputStream sent =
-        new BodyStream(request.http(), request.context().vertx().getOrCreateContext());
     request.proceed();
+  }
+
+  private void upload(HubRequest request, SentPackage sent, Taking taking) {
     request.work(() -> {
       try {
         Sequence sequence = taking.take(sent);
+        audit.state(CREATED, sequence.id());
         log.info("Sequence taken sequence=" + sequence.id());
         starter.expect(sequence);
         request.json(NODES.objectNode().put("id", sequence.id()).put("opStatus", "OK"));
@@ -155,7 +172,9 @@ final class SequenceHandlers {
       return;
     }
     try {
-      Instance instance = starter.start(sequence.get(), StartRequest.of(body));
+      StartRequest start =
+          StartRequest.of(body).by(starter(request)).orWith(sequence.get().appConfig());
+      Instance instance = starter.start(sequence.get(), start);
       request.json(
           NODES
               .objectNode()
@@ -168,6 +187,10 @@ final class SequenceHandlers {
     }
   }
 
+  private static @Nullable String starter(HubRequest request) {
+    return request.visitor() instanceof Visitor.OfInstance instance ? instance.id() : null;
+  }
+
   private void delete(HubRequest request) {
     boolean force = request.http().headers().contains("x-seq-kill-inst");
     bodies.read(request, _ -> request.work(() -> delete(request, force)));
@@ -178,6 +201,7 @@ final class SequenceHandlers {
     if (sequence.isEmpty()) {
       request.error(404, "The sequence " + request.parameter("id") + " does not exist.");
     } else if (instances.remove(sequence.get(), force)) {
+      audit.state(DELETED, sequence.get().id());
       request.json(NODES.objectNode().put("opStatus", "OK").put("id", sequence.get().id()));
     } else {
       request.error(409, "Can't remove- Sequence in use");

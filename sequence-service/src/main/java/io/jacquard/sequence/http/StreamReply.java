@@ -6,16 +6,19 @@ import io.jacquard.sequence.instance.PipeReader;
 import io.jacquard.sequence.runner.Link;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 
 /** Answers with what an instance writes; the head goes at once. */
 final class StreamReply implements PipeReader {
   private final HttpServerResponse response;
   private final ChunkWriter writer;
+  private final LongAdder sent;
 
   private StreamReply(HubRequest request) {
     this.response = request.response();
     this.writer = new ChunkWriter(request.http());
+    this.sent = AuditTrail.sent(request);
   }
 
   /** Answers with a pipe's bytes until it ends or the client goes, from a place if it names one. */
@@ -41,6 +44,7 @@ final class StreamReply implements PipeReader {
 
   @Override
   public void take(byte[] bytes, int offset, IntConsumer left) {
+    sent.add(bytes.length - offset);
     writer.write(bytes, offset, left);
   }
 

@@ -1,6 +1,7 @@
 package io.jacquard.sequence.http;
 
 import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.LongStreams;
 import io.jacquard.sequence.instance.InputPipe;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -36,7 +37,7 @@ final class Uploads {
     request.proceed();
     request.response().setStatusCode(ends ? 200 : 202).setChunked(true);
     request.response().putHeader(Offsets.HEADER, Long.toString(from));
-    request.response().exceptionHandler(_ -> {});
+    LongStreams.keep(request);
     request.response().write(Buffer.buffer());
     Context context = request.context().vertx().getOrCreateContext();
     Body body = new Body(place - from, ends);

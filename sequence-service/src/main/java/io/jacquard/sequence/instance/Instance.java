@@ -122,7 +122,13 @@ public final class Instance implements LinkListener {
 
   /** Gives the runner its sequence. */
   void begin(ObjectNode start) {
+    introduce();
     runner.message(start);
+  }
+
+  /** Tells the runner of this hub, so that its sequence can call it. */
+  void introduce() {
+    runner.message(message("hub").set("hub", host.introduction(record())));
   }
 
   /** Completes once the runner has answered this hub, or is gone. */
@@ -232,6 +238,11 @@ public final class Instance implements LinkListener {
     return answer
         .completeOnTimeout(false, patience, TimeUnit.MILLISECONDS)
         .whenComplete((_, _) -> questions.remove(question));
+  }
+
+  /** Asks the sequence so many times in a second how it is. */
+  public void monitor(double rate) {
+    runner.message(message("monitor").put("rate", rate));
   }
 
   /** Its process is gone; what it asked for before was done. */
@@ -350,7 +361,7 @@ public final class Instance implements LinkListener {
     JsonNode shown = content.isMissingNode() ? NODES.objectNode() : content;
     EventBoard.Event event = new EventBoard.Event(message.path("name").asText(), shown);
     events.tell(event);
-    host.told(this, event);
+    host.told(this, event, message.path("scope").asText().equals("hub"));
   }
 
   private void answered(JsonNode message) {

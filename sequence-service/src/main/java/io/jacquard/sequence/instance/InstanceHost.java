@@ -1,6 +1,7 @@
 package io.jacquard.sequence.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
 /** What an instance asks of the hub that it belongs to. */
@@ -12,8 +13,15 @@ interface InstanceHost {
   /** Keeps a value for the instance's next start. */
   void save(String id, JsonNode state);
 
-  /** The instance told something, which others may listen to. */
-  void told(Instance instance, EventBoard.Event event);
+  /**
+   * The instance told something, which others may listen to.
+   *
+   * @param everywhere whether instances of other sequences are meant too
+   */
+  void told(Instance instance, EventBoard.Event event, boolean everywhere);
+
+  /** What a runner is told of the hub that its instance belongs to, so that it can call it. */
+  ObjectNode introduction(InstanceRecord instance);
 
   /**
    * Whether and when an instance that ends is begun again.

@@ -96,6 +96,7 @@ public final class InstanceRecovery {
     Instance instance = new Instance(record, sequence, reach, instances, config);
     instances.list(instance);
     watch.over(instance, runner, link, limits(record));
+    instance.introduce();
     log.info("Instance found again instance=" + record.id());
     switch (record.state()) {
       // it never got its sequence, was not to live on, or its time to end may be over

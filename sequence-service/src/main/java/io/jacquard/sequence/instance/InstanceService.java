@@ -1,9 +1,14 @@
 package io.jacquard.sequence.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.sequence.audit.HubAudit;
 import io.jacquard.sequence.catalog.Folders;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
+import io.jacquard.sequence.hub.HubAddress;
+import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.sequence.hub.HubLog;
 import io.jacquard.sequence.restart.RestartPolicy;
 import io.jacquard.sequence.restart.RestartRule;
@@ -27,12 +32,18 @@ import java.util.function.Consumer;
 /** The instances of this hub, from their start until they are forgotten. */
 @Singleton
 public final class InstanceService implements InstanceHost {
+  private static final int MOST_GENERATIONS = 1000;
+
   private final InstanceRepository repository;
   private final SequenceCatalog catalog;
   private final RunnerLauncher runners;
   private final InstanceConfig config;
   private final RestartRule restarts;
   private final HubLog log;
+  private final HubAudit audit;
+  private final HubConfig hub;
+  private final HubAddress address;
+  private final InstanceTokens tokens;
   private final Map<String, Instance> instances = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -46,13 +57,21 @@ public final class InstanceService implements InstanceHost {
       RunnerLauncher runners,
       InstanceConfig config,
       RestartRule restarts,
-      HubLog log) {
+      HubLog log,
+      HubAudit audit,
+      HubConfig hub,
+      HubAddress address,
+      InstanceTokens tokens) {
     this.repository = repository;
     this.catalog = catalog;
     this.runners = runners;
     this.config = config;
     this.restarts = restarts;
     this.log = log;
+    this.audit = audit;
+    this.hub = hub;
+    this.address = address;
+    this.tokens = tokens;
   }
 
   /** All that are listed, oldest first. */
@@ -64,6 +83,26 @@ public final class InstanceService implements InstanceHost {
 
   public Optional<Instance> find(String id) {
     return Optional.ofNullable(instances.get(id));
+  }
+
+  /** The living instance that a token was given to. */
+  public Optional<Instance> holder(String token) {
+    return InstanceTokens.named(token)
+        .flatMap(this::find)
+        .filter(instance -> !instance.state().over() && tokens.isOf(instance.record(), token));
+  }
+
+  /** Whether an instance is that of the id, or was begun by it or by one that it began. */
+  public boolean descends(Instance instance, String ancestor) {
+    Optional<Instance> next = Optional.of(instance);
+    for (int depth = 0; depth < MOST_GENERATIONS && next.isPresent(); depth++) {
+      Optional<String> parent = next.get().record().request().startedBy();
+      if (next.get().id().equals(ancestor) || parent.equals(Optional.of(ancestor))) {
+        return true;
+      }
+      next = parent.flatMap(this::find);
+    }
+    return false;
   }
 
   /** Those of a sequence that are not over. */
@@ -115,6 +154,7 @@ public final class InstanceService implements InstanceHost {
   @Override
   public void keep(InstanceRecord instance) {
     repository.put(instance);
+    audit.state(InstanceAudit.code(instance.state()), instance.id());
     log.info("Instance %s instance=%s".formatted(instance.state().wire(), instance.id()));
   }
 
@@ -124,9 +164,19 @@ public final class InstanceService implements InstanceHost {
   }
 
   @Override
-  public void told(Instance teller, EventBoard.Event event) {
-    for (Instance other : activeOf(teller.sequence())) {
-      if (!other.id().equals(teller.id())) {
+  public ObjectNode introduction(InstanceRecord instance) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("url", address.local() + "/api/v1")
+        .put("id", hub.id())
+        .put("space", hub.space())
+        .put("token", tokens.of(instance));
+  }
+
+  @Override
+  public void told(Instance teller, EventBoard.Event event, boolean everywhere) {
+    for (Instance other : everywhere ? all() : activeOf(teller.sequence())) {
+      if (!other.id().equals(teller.id()) && !other.state().over()) {
         other.send(event.name(), event.message());
       }
     }

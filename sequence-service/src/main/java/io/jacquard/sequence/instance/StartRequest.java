@@ -7,6 +7,7 @@ import io.jacquard.sequence.restart.RestartPolicy;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a start is given (spec/scramjet-hub.md section 1.4).
@@ -17,6 +18,7 @@ public record StartRequest(ObjectNode json) {
   private static final int ID_LENGTH = 36;
   private static final int MEBI = 20;
   private static final long LARGEST_MEMORY = 1 << 20;
+  private static final String STARTED_BY = "startedBy";
 
   /**
    * Checks what was sent.
@@ -78,6 +80,27 @@ public record StartRequest(ObjectNode json) {
     } catch (IllegalArgumentException e) {
       throw new StartException(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The same start, asked for by an instance; {@code null} where nobody of them did. */
+  public StartRequest by(@Nullable String instance) {
+    ObjectNode copy = json.deepCopy();
+    copy.remove(STARTED_BY);
+    return new StartRequest(instance == null ? copy : copy.put(STARTED_BY, instance));
+  }
+
+  /** The same start with an appConfig, unless it has one. */
+  public StartRequest orWith(Optional<ObjectNode> appConfig) {
+    if (appConfig.isEmpty() || present(json, "appConfig")) {
+      return this;
+    }
+    ObjectNode copy = json.deepCopy();
+    return new StartRequest(copy.set("appConfig", appConfig.get()));
+  }
+
+  /** The instance that asked for it. */
+  Optional<String> startedBy() {
+    return Optional.of(json.path(STARTED_BY).asText("")).filter(id -> !id.isEmpty());
   }
 
   /** The id that the start chooses, if it does. */

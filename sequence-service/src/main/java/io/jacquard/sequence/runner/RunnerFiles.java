@@ -23,12 +23,14 @@ final class RunnerFiles {
           "output.js",
           "batches.js",
           "data-stream.js",
+          "hub.js",
+          "hub-connection.js",
           "link.js",
           "peer.js",
           "inlet.js",
           "outlet.js");
   private static final List<String> PYTHON =
-      List.of("main.py", "run.py", "context.py", "stream.py", "link.py");
+      List.of("main.py", "run.py", "context.py", "stream.py", "hub.py", "monitor.py", "link.py");
 
   private final Path folder;
 

@@ -2,6 +2,7 @@ package io.jacquard.topic.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.LongStreams;
 import io.jacquard.topic.log.Addition;
 import io.jacquard.topic.log.ContentType;
 import io.jacquard.topic.log.Cutter;
@@ -50,6 +51,7 @@ final class Production {
   }
 
   void start() {
+    LongStreams.keep(request);
     http.exceptionHandler(_ -> over = true);
     http.handler(this::receive);
     http.endHandler(_ -> {

@@ -4,6 +4,7 @@ const { EventEmitter } = require('node:events');
 
 const LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
 const DEFAULT_EXIT_TIMEOUT = 10000;
+const DEFAULT_MONITORING_RATE = 1;
 
 /** Writes records that the hub shows as the instance's log. */
 function createLogger(outlet, instance) {
@@ -40,9 +41,15 @@ function plain(value) {
 /** What a sequence sees as `this`. */
 class AppContext {
   #run;
+  #rate = DEFAULT_MONITORING_RATE;
+  #monitor = null;
+  #healthy = true;
+  #looking = false;
 
-  constructor(start, logger, run) {
+  constructor(start, logger, run, { hub, space }) {
     this.#run = run;
+    this.hub = hub;
+    this.space = space;
     this.config = start.config ?? {};
     this.instanceId = start.id;
     this.initialState = start.state;
@@ -62,8 +69,15 @@ class AppContext {
     return this;
   }
 
-  emit(event, message) {
-    this.#run.send({ type: 'event', name: String(event), message });
+  /**
+   * Tells the hub, and so the other instances of this sequence; with the scope 'hub' those of all
+   * sequences.
+   */
+  emit(event, message, { scope = 'sequence' } = {}) {
+    if (scope !== 'sequence' && scope !== 'hub') {
+      throw new RangeError(`The scope of an event is 'sequence' or 'hub', not '${scope}'`);
+    }
+    this.#run.send({ type: 'event', name: String(event), message, scope });
     return this;
   }
 
@@ -85,7 +99,30 @@ class AppContext {
 
   addMonitoringHandler(handler) {
     this.monitoringHandlers.push(handler);
+    this.monitor(this.#rate);
     return this;
+  }
+
+  /** Asks the monitoring handlers so many times in a second; the hub hears of changes. */
+  monitor(rate) {
+    this.#rate = rate;
+    clearInterval(this.#monitor);
+    if (this.monitoringHandlers.length > 0) {
+      this.#monitor = setInterval(() => this.#look(), 1000 / rate).unref();
+    }
+  }
+
+  async #look() {
+    if (this.#looking) {
+      return;
+    }
+    this.#looking = true;
+    const before = this.#healthy;
+    const healthy = await this.health();
+    if (healthy !== before) {
+      this.#run.send({ type: 'health', question: 0, healthy });
+    }
+    this.#looking = false;
   }
 
   /** Keeps a value that the next start of this instance gets as initialState. */
@@ -112,10 +149,16 @@ class AppContext {
   /** Whether all the sequence's own checks hold. */
   async health() {
     let healthy = true;
-    for (const handler of this.monitoringHandlers) {
-      const verdict = await handler({ healthy });
-      healthy = healthy && verdict?.healthy !== false;
+    try {
+      for (const handler of this.monitoringHandlers) {
+        const verdict = await handler({ healthy });
+        healthy = healthy && verdict?.healthy !== false;
+      }
+    } catch (error) {
+      this.logger.error('A monitoring handler failed', error);
+      healthy = false;
     }
+    this.#healthy = healthy;
     return healthy;
   }
 }

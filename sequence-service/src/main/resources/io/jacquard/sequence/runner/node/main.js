@@ -6,6 +6,7 @@
 const fs = require('node:fs');
 const net = require('node:net');
 const os = require('node:os');
+const { HubConnection } = require('./hub-connection');
 const { Link } = require('./link');
 const { Run } = require('./run');
 const { load } = require('./loading');
@@ -14,6 +15,7 @@ const UNCLAIMED = 60000;
 
 const [path] = process.argv.slice(2);
 const link = new Link();
+const hub = new HubConnection();
 let run = null;
 let orphaned = null;
 let unclaimed = setTimeout(() => process.exit(0), UNCLAIMED);
@@ -28,18 +30,20 @@ const handlers = {
       run: run === null ? null : run.snapshot,
     });
   },
+  hub: (message) => hub.update(message.hub),
   start: (message) => {
     process.chdir(message.directory);
     Object.assign(process.env, message.environment);
     process.argv = [process.argv[0], message.entry];
     yieldTo(message.nice);
-    run = new Run(link, message);
+    run = new Run(link, message, hub);
     link.send({ type: 'accepted' });
     run.execute();
   },
   input: ({ contentType }) => run.input.declare(contentType),
   event: (message) => run.event(message),
   health: ({ question }) => run.health(question),
+  monitor: ({ rate }) => run.context.monitor(rate),
   stop: (message) => run.stop(message),
   kill: () => (run === null ? process.exit(0) : run.kill()),
 };

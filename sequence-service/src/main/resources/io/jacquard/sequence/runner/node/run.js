@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const { Writable } = require('node:stream');
 const { AppContext, createLogger } = require('./context');
 const { DataStream } = require('./data-stream');
+const { clients } = require('./hub');
 const { Input } = require('./input');
 const { load } = require('./loading');
 const { write } = require('./output');
@@ -17,7 +18,7 @@ const CONSOLE_LIMIT = 16 << 20;
 
 /** One run of a sequence, from its start to the end of the process. */
 class Run {
-  constructor(link, start) {
+  constructor(link, start, hub) {
     this.link = link;
     this.start = start;
     this.phase = 'running';
@@ -27,7 +28,7 @@ class Run {
       this.begin = resolve;
     });
     this.logger = createLogger(link.log, () => start.id);
-    this.context = new AppContext(start, this.logger, this);
+    this.context = new AppContext(start, this.logger, this, clients(hub));
     this.input = new Input(link.input, this.logger);
     this.replaceConsole();
     process.on('uncaughtException', (error) => this.fail(UNCAUGHT, error));
@@ -156,13 +157,7 @@ class Run {
   }
 
   async health(question) {
-    let healthy = false;
-    try {
-      healthy = await this.context.health();
-    } catch (error) {
-      this.logger.error('A monitoring handler failed', error);
-    }
-    this.send({ type: 'health', question, healthy });
+    this.send({ type: 'health', question, healthy: await this.context.health() });
   }
 
   /**

@@ -28,8 +28,10 @@ class HubHandler(logging.Handler):
 
 
 class Context:
-    def __init__(self, start, logger, run):
+    def __init__(self, start, logger, run, hub, space):
         self._run = run
+        self.hub = hub
+        self.space = space
         self.config = start.get("config") or {}
         self.instance_id = start["id"]
         self.initial_state = start.get("state")
@@ -49,12 +51,16 @@ class Context:
 
     def set_health_check(self, check):
         self.health_check = check
+        self._run.monitor.begin()
 
     def on(self, event, handler):
         self.handlers.setdefault(event, []).append(handler)
 
-    def emit(self, event, message=""):
-        self._run.send({"type": "event", "name": event, "message": message})
+    def emit(self, event, message="", scope="sequence"):
+        """Tells the hub, and so the other instances of this sequence, or with "hub" those of all."""
+        if scope not in ("sequence", "hub"):
+            raise ValueError("The scope of an event is 'sequence' or 'hub', not %r" % (scope,))
+        self._run.send({"type": "event", "name": event, "message": message, "scope": scope})
 
     def keep_alive(self, timeout=0):
         """Asks for more time to end, in milliseconds."""

@@ -7,6 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+from hub import HubConnection  # noqa: E402
 from link import Link, Peer  # noqa: E402
 from run import Run  # noqa: E402
 
@@ -18,6 +19,7 @@ class Runner:
         self.link = Link()
         self.link.on_message = self.message
         self.link.on_lost = self.lost
+        self.hub = HubConnection()
         self.run = None
         self.orphaned = None
         self.unclaimed = asyncio.get_running_loop().call_later(UNCLAIMED, os._exit, 0)
@@ -31,6 +33,8 @@ class Runner:
             self.unclaimed.cancel()
             run = None if self.run is None else self.run.snapshot
             self.link.welcome(peer, message, {"type": "hello", "pid": os.getpid(), "run": run})
+        elif kind == "hub":
+            self.hub.update(message["hub"])
         elif kind == "start":
             self.start(message)
         elif kind == "input":
@@ -39,6 +43,8 @@ class Runner:
             self.task(self.run.event(message["name"], message.get("message")))
         elif kind == "health":
             self.task(self.run.health(message["question"]))
+        elif kind == "monitor":
+            self.run.monitor.set_rate(message["rate"])
         elif kind == "stop":
             self.task(self.run.stop(message))
         elif kind == "kill":
@@ -51,7 +57,7 @@ class Runner:
         os.environ.update(message["environment"])
         resource.setrlimit(resource.RLIMIT_DATA, (message["memory"], message["memory"]))
         yield_to(message["nice"])
-        self.run = Run(self.link, message)
+        self.run = Run(self.link, message, self.hub)
         self.link.send({"type": "accepted"})
         self.task(self.run.execute())
 

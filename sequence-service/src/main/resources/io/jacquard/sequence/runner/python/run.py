@@ -13,6 +13,8 @@ import time
 
 import link as wire
 from context import Context, HubHandler
+from hub import clients
+from monitor import Monitor
 from stream import NDJSON, Stream, decoded, settled
 
 LOAD_FAILED = 22
@@ -23,7 +25,7 @@ CONSOLE_LIMIT = 16 << 20
 
 
 class Run:
-    def __init__(self, link, start):
+    def __init__(self, link, start, hub):
         self.link = link
         self.start = start
         self.phase = "running"
@@ -34,7 +36,8 @@ class Run:
         self.logger = logging.getLogger("sequence")
         self.logger.setLevel(logging.DEBUG)
         self.logger.addHandler(HubHandler(link.outlets[wire.LOG], start["id"]))
-        self.context = Context(start, self.logger, self)
+        self.context = Context(start, self.logger, self, *clients(hub))
+        self.monitor = Monitor(self)
         self.replace_console()
         asyncio.get_running_loop().set_exception_handler(self.uncaught)
 
@@ -140,14 +143,7 @@ class Run:
         await self.exit(0, "Instance killed")
 
     async def health(self, question):
-        healthy = True
-        try:
-            if self.context.health_check is not None:
-                verdict = await settled(self.context.health_check())
-                healthy = bool(verdict.get("healthy")) if isinstance(verdict, dict) else bool(verdict)
-        except Exception as error:
-            self.logger.error("The health check failed: %r", error)
-            healthy = False
+        healthy = await self.monitor.look()
         self.send({"type": "health", "question": question, "healthy": healthy})
 
     def uncaught(self, loop, details):

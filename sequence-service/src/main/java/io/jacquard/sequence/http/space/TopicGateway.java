@@ -1,0 +1,50 @@
+package io.jacquard.sequence.http.space;
+
+import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.commons.hub.Visitor;
+import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.sequence.hub.HubAddress;
+import io.jacquard.sequence.hub.HubConfig;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The way to topics, which are topic-service's. */
+@Singleton
+public final class TopicGateway {
+  private static final Set<String> OF_TOPIC_SERVICE = Set.of("topic", "topics", "topis");
+
+  private final Forwarder forwarder;
+  private final InternalTokens tokens;
+  private final HubConfig config;
+  private final HubAddress address;
+
+  TopicGateway(Forwarder forwarder, InternalTokens tokens, HubConfig config, HubAddress address) {
+    this.forwarder = forwarder;
+    this.tokens = tokens;
+    this.config = config;
+    this.address = address;
+  }
+
+  /** Whether a path of the API is one of topics. */
+  public static boolean owns(List<String> path) {
+    return !path.isEmpty() && OF_TOPIC_SERVICE.contains(path.getFirst());
+  }
+
+  /** Whether topic-service is another process. */
+  public boolean elsewhere() {
+    return config.topicsUrl().isPresent();
+  }
+
+  /** Hands on the request of somebody who may use the hub. */
+  public void forward(HubRequest request, String path) {
+    Map<String, String> headers =
+        request.visitor() instanceof Visitor.User
+            ? Map.of()
+            : Map.of(HttpHeaders.AUTHORIZATION.toString(), tokens.authorization());
+    var base = config.topicsUrl().orElseGet(address::local);
+    forwarder.forward(request, new Forwarder.Target(base, path, headers));
+  }
+}
