@@ -66,7 +66,9 @@ public final class ClientCommand implements Callable<Integer> {
   private static void write(Event event) {
     synchronized (System.out) {
       System.out.println(event.line());
-      System.out.flush();
+      if (System.out.checkError()) {
+        Runtime.getRuntime().halt(1); // whoever began this run is gone
+      }
     }
   }
 }

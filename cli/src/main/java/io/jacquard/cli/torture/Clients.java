@@ -24,6 +24,7 @@ final class Clients implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     processes.add(process);
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     process
         .getOutputStream()
         .write((Api.JSON.writeValueAsString(orders) + "\n").getBytes(StandardCharsets.UTF_8));
