@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends a request's body to an instance as it comes; the head of the answer goes first. */
 final class Uploads {
   private static final String END_STREAM = "x-end-stream";
+  private static final long PATIENCE_MILLIS = 10_000;
 
   private Uploads() {}
 
@@ -39,15 +40,20 @@ final class Uploads {
     request.response().putHeader(Offsets.HEADER, Long.toString(from));
     LongStreams.keep(request);
     request.response().write(Buffer.buffer());
-    Context context = request.context().vertx().getOrCreateContext();
     Body body = new Body(place - from, ends);
-    pour(
-        request,
-        pipe,
-        body,
-        () ->
-            pipe.whenArrived(
-                () -> context.runOnContext(_ -> StreamReply.finish(request.response()))));
+    pour(request, pipe, body, () -> acknowledge(request, pipe));
+  }
+
+  /** Ends the answer once the body has arrived; or at last, where the instance takes nothing in. */
+  private static void acknowledge(HubRequest request, InputPipe pipe) {
+    Context context = request.context().vertx().getOrCreateContext();
+    long late =
+        context.owner().setTimer(PATIENCE_MILLIS, _ -> StreamReply.finish(request.response()));
+    pipe.whenArrived(() ->
+        context.runOnContext(_ -> {
+          context.owner().cancelTimer(late);
+          StreamReply.finish(request.response());
+        }));
   }
 
   /**

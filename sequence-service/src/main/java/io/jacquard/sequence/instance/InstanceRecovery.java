@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Finds the instances of an earlier process of this hub: connects again to those that still run,
@@ -55,7 +56,9 @@ public final class InstanceRecovery {
   public void recover() throws InterruptedException {
     instances.beginAgainWith(starter::again);
     List<CompletableFuture<Void>> greetings = new ArrayList<>();
-    for (InstanceRecord record : repository.all()) {
+    List<InstanceRecord> records = repository.all();
+    sweep(records);
+    for (InstanceRecord record : records) {
       Optional<RunnerProcess> runner =
           record.state().over()
               ? Optional.empty()
@@ -78,6 +81,14 @@ public final class InstanceRecovery {
         .completeOnTimeout(null, config.reunion().toMillis(), TimeUnit.MILLISECONDS)
         .join();
     catalog.all().forEach(sequence -> runners.expect(sequence.manifest().language()));
+  }
+
+  private void sweep(List<InstanceRecord> records) {
+    try {
+      runners.sweep(records.stream().map(InstanceRecord::runner).collect(Collectors.toSet()));
+    } catch (IOException e) {
+      log.warn("What earlier runners left was not removed", e);
+    }
   }
 
   private Optional<Instance> attach(

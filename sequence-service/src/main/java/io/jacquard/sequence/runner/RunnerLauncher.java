@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Runners for instances: one that was ready before, else a new one. */
@@ -80,6 +81,12 @@ public final class RunnerLauncher {
     return ProcessHandle.of(pid)
         .map(handle -> new RunnerProcess(name, folder(name), socket, handle, Optional.empty()))
         .filter(runner -> runner.handle().isAlive() && runner.began().equals(began));
+  }
+
+  /** Removes what runners of an earlier hub left behind that never had an instance. */
+  public void sweep(Set<String> known) throws IOException {
+    spawner.sweep(known);
+    sockets.sweep(known);
   }
 
   /** The folder that a runner has or had. */

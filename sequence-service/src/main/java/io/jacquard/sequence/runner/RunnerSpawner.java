@@ -1,15 +1,18 @@
 package io.jacquard.sequence.runner;
 
 import io.jacquard.sequence.archive.Manifest.Language;
+import io.jacquard.sequence.catalog.Folders;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,17 @@ final class RunnerSpawner {
   /** The folder that a runner has or had. */
   Path folder(String name) {
     return folders.resolve(name);
+  }
+
+  /** Removes the folders of runners that are not known. */
+  void sweep(Set<String> known) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folders)) {
+      for (Path folder : all) {
+        if (!known.contains(folder.getFileName().toString())) {
+          Folders.delete(folder);
+        }
+      }
+    }
   }
 
   /** Makes ready what every runner needs. */

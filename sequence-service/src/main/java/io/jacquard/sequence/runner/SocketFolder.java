@@ -1,8 +1,10 @@
 package io.jacquard.sequence.runner;
 
+import io.jacquard.sequence.catalog.Folders;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Where runners listen: a folder for its owner alone, with a name that a hub finds again after a
@@ -20,6 +23,8 @@ import java.util.UUID;
 final class SocketFolder {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
+
+  private static final int NAME_LENGTH = 13;
 
   private final Path folder;
   private final Path probe;
@@ -55,6 +60,22 @@ final class SocketFolder {
 
   /** The socket of a runner, alone in a folder. */
   Path of(UUID runner) {
-    return folder.resolve(runner.toString().substring(0, 13)).resolve("s");
+    return folder.resolve(name(runner.toString())).resolve("s");
+  }
+
+  /** Removes the sockets of runners that are not known. */
+  void sweep(Set<String> known) throws IOException {
+    Set<String> names = known.stream().map(SocketFolder::name).collect(Collectors.toSet());
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path socket : all) {
+        if (!names.contains(socket.getFileName().toString())) {
+          Folders.delete(socket);
+        }
+      }
+    }
+  }
+
+  private static String name(String runner) {
+    return runner.substring(0, NAME_LENGTH);
   }
 }
