@@ -6,6 +6,7 @@ import io.jacquard.sequence.instance.InputPipe;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class Uploads {
     http.handler(chunk -> {
       int skip = (int) Math.min(skipped.get(), chunk.length());
       skipped.addAndGet(-skip);
-      if (!pipe.send(chunk.getBytes(skip, chunk.length()), room)) {
+      if (!pipe.send(bytes(chunk, skip), room)) {
         http.pause();
       }
     });
@@ -88,5 +89,11 @@ final class Uploads {
       }
       done.run();
     });
+  }
+
+  /** The bytes from a place on, as they lie there. */
+  @SuppressWarnings("deprecation") // every other way to them is a copy
+  private static ByteBuffer bytes(Buffer chunk, int from) {
+    return chunk.getByteBuf().nioBuffer(from, chunk.length() - from);
   }
 }

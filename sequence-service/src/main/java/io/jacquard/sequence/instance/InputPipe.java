@@ -3,9 +3,9 @@ package io.jacquard.sequence.instance;
 import io.jacquard.sequence.runner.Channel;
 import io.jacquard.sequence.runner.Link;
 import io.jacquard.sequence.runner.Outgoing;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
 public final class InputPipe {
   private final Outgoing link;
   private final Channel channel;
-  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
   private final List<Watch> watches = new ArrayList<>();
   private List<Runnable> senders = new ArrayList<>();
   private long credit;
@@ -77,21 +77,23 @@ public final class InputPipe {
   }
 
   /**
-   * Sends bytes.
+   * Sends bytes, of which nothing is looked at later.
    *
    * @param room run once more may be sent, where the answer is false
    * @return whether more may be sent at once
    */
-  public synchronized boolean send(byte[] bytes, Runnable room) {
-    if (broken || bytes.length == 0) {
+  public synchronized boolean send(ByteBuffer bytes, Runnable room) {
+    if (broken || !bytes.hasRemaining()) {
       return true;
     }
-    taken += bytes.length;
-    waiting.add(bytes);
-    pump();
+    taken += bytes.remaining();
     if (waiting.isEmpty()) {
+      pass(bytes);
+    }
+    if (!bytes.hasRemaining()) {
       return true;
     }
+    waiting.add(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip());
     senders.add(room);
     return false;
   }
@@ -154,21 +156,24 @@ public final class InputPipe {
 
   private void pump() {
     while (credit > 0 && !waiting.isEmpty()) {
-      byte[] bytes = waiting.remove();
-      int sent = 0;
-      while (sent < bytes.length && credit > 0) {
-        int length = (int) Math.min(Math.min(credit, Link.FRAME), bytes.length - sent);
-        link.data(channel, bytes, sent, length);
-        credit -= length;
-        sent += length;
-      }
-      if (sent < bytes.length) {
-        waiting.addFirst(Arrays.copyOfRange(bytes, sent, bytes.length));
+      pass(waiting.element());
+      if (!waiting.element().hasRemaining()) {
+        waiting.remove();
       }
     }
     if (ended && !broken && waiting.isEmpty()) {
       link.end(channel);
       broken = true;
+    }
+  }
+
+  /** Sends as much as the runner takes. */
+  private void pass(ByteBuffer bytes) {
+    while (credit > 0 && bytes.hasRemaining()) {
+      int length = (int) Math.min(Math.min(credit, Link.FRAME), bytes.remaining());
+      link.data(channel, bytes.slice(bytes.position(), length));
+      bytes.position(bytes.position() + length);
+      credit -= length;
     }
   }
 }

@@ -64,8 +64,28 @@ public final class Link implements Outgoing, AutoCloseable {
   }
 
   @Override
-  public void data(Channel channel, byte[] bytes, int offset, int length) {
-    send(Frames.data(channel, length), ByteBuffer.wrap(bytes, offset, length));
+  public void data(Channel channel, ByteBuffer bytes) {
+    ByteBuffer head = Frames.data(channel, bytes.remaining());
+    synchronized (outgoing) {
+      if (outgoing.isEmpty()) {
+        writeNow(head, bytes);
+      }
+      if (bytes.hasRemaining()) {
+        ByteBuffer rest = ByteBuffer.allocate(head.remaining() + bytes.remaining());
+        send(rest.put(head).put(bytes).flip());
+      }
+    }
+  }
+
+  /** Writes what the system takes at once. */
+  private void writeNow(ByteBuffer head, ByteBuffer bytes) {
+    try {
+      if (!closed) {
+        socket.write(new ByteBuffer[] {head, bytes});
+      }
+    } catch (IOException e) {
+      LOG.debugf("a runner takes no more reason=%s", e.getMessage());
+    }
   }
 
   @Override
@@ -126,7 +146,7 @@ public final class Link implements Outgoing, AutoCloseable {
   private void flush() {
     try {
       while (!outgoing.isEmpty()) {
-        ByteBuffer[] some = outgoing.stream().limit(GATHERED).toArray(ByteBuffer[]::new);
+        ByteBuffer[] some = first();
         socket.write(some);
         while (!outgoing.isEmpty() && !outgoing.element().hasRemaining()) {
           outgoing.remove();
@@ -141,6 +161,18 @@ public final class Link implements Outgoing, AutoCloseable {
       LOG.debugf("a runner takes no more reason=%s", e.getMessage());
       outgoing.clear();
     }
+  }
+
+  private ByteBuffer[] first() {
+    ByteBuffer[] some = new ByteBuffer[Math.min(GATHERED, outgoing.size())];
+    int count = 0;
+    for (ByteBuffer frame : outgoing) {
+      if (count == some.length) {
+        break;
+      }
+      some[count++] = frame;
+    }
+    return some;
   }
 
   /** There is something to read. */

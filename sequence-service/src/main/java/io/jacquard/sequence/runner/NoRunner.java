@@ -1,13 +1,14 @@
 package io.jacquard.sequence.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 
 /** The runner of an instance that is over: nothing reaches it. */
 public enum NoRunner implements Outgoing {
   INSTANCE;
 
   @Override
-  public void data(Channel channel, byte[] bytes, int offset, int length) {
+  public void data(Channel channel, ByteBuffer bytes) {
     // there is nobody
   }
 

@@ -1,11 +1,13 @@
 package io.jacquard.sequence.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 
 /** What can be sent to a runner. Callers never wait. */
 public interface Outgoing {
 
-  void data(Channel channel, byte[] bytes, int offset, int length);
+  /** Sends bytes, of which nothing is looked at later. */
+  void data(Channel channel, ByteBuffer bytes);
 
   /** Nothing more will be sent on a channel. */
   void end(Channel channel);
