@@ -31,6 +31,7 @@ public final class Builtins {
           "str",
           "bytes",
           "bytearray",
+          "memoryview",
           "list",
           "tuple",
           "dict",
@@ -45,16 +46,7 @@ public final class Builtins {
 
   /** Functions of Python that make no sense here; calling one says so. */
   private static final List<String> UNSUPPORTED =
-      List.of(
-          "eval",
-          "exec",
-          "compile",
-          "__import__",
-          "locals",
-          "globals",
-          "breakpoint",
-          "help",
-          "memoryview");
+      List.of("eval", "exec", "compile", "__import__", "locals", "globals", "breakpoint", "help");
 
   private static final Map<String, Object> NAMESPACE = build();
 

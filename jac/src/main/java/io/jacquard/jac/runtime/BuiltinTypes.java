@@ -29,6 +29,7 @@ public final class BuiltinTypes {
   public static final PyType STR = type("str");
   public static final PyType BYTES = type("bytes");
   public static final PyType BYTEARRAY = type("bytearray");
+  public static final PyType MEMORY_VIEW = type("memoryview");
   public static final PyType LIST = type("list");
   public static final PyType TUPLE = type("tuple");
   public static final PyType DICT = type("dict");

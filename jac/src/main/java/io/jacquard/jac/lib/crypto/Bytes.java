@@ -3,6 +3,7 @@ package io.jacquard.jac.lib.crypto;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.text.PyMemoryView;
 
 /** Reads bytes-like arguments. */
 final class Bytes {
@@ -11,7 +12,7 @@ final class Bytes {
   private Bytes() {}
 
   static byte[] of(Object value) {
-    if (value instanceof PyBytes b) {
+    if (PyMemoryView.plain(value) instanceof PyBytes b) {
       return b.toByteArray();
     }
     throw Errors.typeError("a bytes-like object is required, not '" + Args.typeName(value) + "'");

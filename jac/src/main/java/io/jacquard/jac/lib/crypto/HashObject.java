@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.text.PyMemoryView;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ record HashObject(PyType type, Algorithm algorithm, ByteArrayOutputStream input)
     if (data instanceof String) {
       throw Errors.typeError("Strings must be encoded before hashing");
     }
-    if (!(data instanceof PyBytes bytes)) {
+    if (!(PyMemoryView.plain(data) instanceof PyBytes bytes)) {
       throw Errors.typeError("object supporting the buffer API required");
     }
     synchronized (input) {

@@ -1,5 +1,7 @@
 package io.jacquard.jac.runtime.container;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
@@ -16,6 +18,11 @@ final class RangeMethods {
     PyType range = BuiltinTypes.RANGE;
     range.constructor(
         NativeFunction.of("range", "(start, stop=?, step=1, /)", RangeMethods::range));
+    for (String part : new String[] {"start", "stop", "step"}) {
+      range.defineProperty(part, value -> requireNonNull(((AnyRange) value).attr(part)));
+      BuiltinTypes.SLICE.defineProperty(
+          part, value -> requireNonNull(((PySlice) value).attr(part)));
+    }
     ContainerMethods.defineSized(range);
     ContainerMethods.defineContains(range);
     ContainerMethods.defineItems(range);

@@ -187,7 +187,7 @@ final class BytesMethods {
     Object[] parts = Iteration.toArray(bound[1]);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
-      if (!(parts[i] instanceof PyBytes part)) {
+      if (!(PyMemoryView.plain(parts[i]) instanceof PyBytes part)) {
         throw Errors.typeError(
             "sequence item "
                 + i

@@ -72,7 +72,7 @@ public final class PyBytes implements NativeValue {
 
   /** The bytes of a value that is bytes-like or an iterable of small integers. */
   static byte[] bytesOf(Object value) {
-    if (value instanceof PyBytes bytes) {
+    if (PyMemoryView.plain(value) instanceof PyBytes bytes) {
       return bytes.toByteArray();
     }
     Object[] items = Iteration.toArray(value);
@@ -222,7 +222,7 @@ public final class PyBytes implements NativeValue {
 
   @Override
   public boolean equalTo(Object other) {
-    return other instanceof PyBytes bytes && Arrays.equals(data, bytes.data);
+    return PyMemoryView.plain(other) instanceof PyBytes bytes && Arrays.equals(data, bytes.data);
   }
 
   @Override
@@ -272,7 +272,7 @@ public final class PyBytes implements NativeValue {
   public @Nullable Object binary(Operator operator, Object right) {
     return switch (operator) {
       case ADD -> {
-        if (!(right instanceof PyBytes bytes)) {
+        if (!(PyMemoryView.plain(right) instanceof PyBytes bytes)) {
           throw Errors.typeError(
               "can't concat " + Ops.typeOf(right).name() + " to " + type().name());
         }
@@ -302,7 +302,7 @@ public final class PyBytes implements NativeValue {
     if (!mutable || operator != Operator.ADD) {
       return null;
     }
-    if (!(right instanceof PyBytes)) {
+    if (!(PyMemoryView.plain(right) instanceof PyBytes)) {
       throw Errors.typeError("can't concat " + Ops.typeOf(right).name() + " to bytearray");
     }
     splice(data.length, data.length, bytesOf(right));
@@ -313,6 +313,7 @@ public final class PyBytes implements NativeValue {
   static Object asTexts(Object value) {
     return switch (value) {
       case PyBytes bytes -> bytes.latin();
+      case PyMemoryView view -> of(view.bytes()).latin();
       case PyTuple tuple -> PyTuple.of(tuple.asJava().stream().map(PyBytes::asTexts).toArray());
       case PyList list -> PyList.of(list.asJava().stream().map(PyBytes::asTexts).toArray());
       default -> value;

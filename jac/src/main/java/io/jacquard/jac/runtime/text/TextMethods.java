@@ -9,6 +9,7 @@ public final class TextMethods {
     StrMethods.install();
     StrSearchMethods.install();
     BytesMethods.install();
+    MemoryViewMethods.install();
     IntMethods.install();
     FloatMethods.install();
     UnicodeErrors.install();
