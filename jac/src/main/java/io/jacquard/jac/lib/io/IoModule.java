@@ -101,7 +101,8 @@ public final class IoModule {
   }
 
   /** Opens a file as the builtin does. */
-  public static Object open(Object file, String mode, @Nullable String encoding) {
+  public static Object open(
+      Object file, String mode, @Nullable String encoding, @Nullable String newline) {
     Set<OpenOption> options = options(mode);
     boolean binary = mode.contains("b");
     if (binary && encoding != null) {
@@ -119,7 +120,9 @@ public final class IoModule {
     Charset charset =
         binary ? null : encoding == null ? StandardCharsets.UTF_8 : TextCodec.named(encoding);
     var channel = DiskChannel.open(path, name, options, mode.contains("a"));
-    var how = new PyStream.Mode(mode, options.contains(StandardOpenOption.READ), writes, charset);
+    boolean reads = options.contains(StandardOpenOption.READ);
+    boolean translates = !binary && newline == null;
+    var how = new PyStream.Mode(mode, reads, writes, charset, translates);
     return new PyStream(FILE, channel, how, name);
   }
 

@@ -15,7 +15,8 @@ public final class OpenFunction {
               IoModule.open(
                   a[0],
                   Args.text(a[1], "open() argument 'mode'"),
-                  Args.textOrNull(a[3], "open() argument 'encoding'")));
+                  Args.textOrNull(a[3], "open() argument 'encoding'"),
+                  Args.textOrNull(a[5], "open() argument 'newline'")));
 
   private OpenFunction() {}
 }

@@ -8,8 +8,11 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.text.PyMemoryView;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * bytes; text streams decode and encode, and translate line ends where they are files.
  */
 final class PyStream implements NativeValue {
+  private static final int PIECE = 512;
+
   private final PyType type;
   private final Channel channel;
   private final Mode mode;
@@ -28,8 +33,15 @@ final class PyStream implements NativeValue {
    *
    * @param text the flag as the program wrote it, {@code "rb"} for instance
    * @param charset {@code null} for binary streams
+   * @param translates whether every kind of line end is read as a line feed
    */
-  record Mode(String text, boolean reads, boolean writes, @Nullable Charset charset) {
+  record Mode(
+      String text, boolean reads, boolean writes, @Nullable Charset charset, boolean translates) {
+    /** One that keeps line ends as they are. */
+    Mode(String text, boolean reads, boolean writes, @Nullable Charset charset) {
+      this(text, reads, writes, charset, false);
+    }
+
     boolean binary() {
       return charset == null;
     }
@@ -91,7 +103,13 @@ final class PyStream implements NativeValue {
   }
 
   private Object decoded(byte[] bytes) {
-    return mode.charset() == null ? PyBytes.of(bytes) : TextCodec.decode(bytes, mode.charset());
+    if (mode.charset() == null) {
+      return PyBytes.of(bytes);
+    }
+    String text = TextCodec.decode(bytes, mode.charset());
+    return mode.translates() && text.indexOf('\r') >= 0
+        ? text.replace("\r\n", "\n").replace('\r', '\n')
+        : text;
   }
 
   synchronized Object read(long count) {
@@ -108,9 +126,20 @@ final class PyStream implements NativeValue {
       if (character.length == 0) {
         break;
       }
-      out.append(TextCodec.decode(character, mode.charset()));
+      if (mode.translates() && character[0] == '\r') {
+        skipLineFeed(here);
+      }
+      out.append(decoded(character));
     }
     return out.toString();
+  }
+
+  private static void skipLineFeed(Channel here) {
+    long position = here.position();
+    byte[] next = here.read(1);
+    if (next.length == 0 || next[0] != '\n') {
+      here.position(position);
+    }
   }
 
   /** The bytes of one UTF-8 character, or one byte in other charsets. */
@@ -121,7 +150,7 @@ final class PyStream implements NativeValue {
     }
     int more = (first[0] & 0xf0) == 0xf0 ? 3 : (first[0] & 0xe0) == 0xe0 ? 2 : 1;
     byte[] rest = here.read(more);
-    byte[] all = java.util.Arrays.copyOf(first, 1 + rest.length);
+    byte[] all = Arrays.copyOf(first, 1 + rest.length);
     System.arraycopy(rest, 0, all, 1, rest.length);
     return all;
   }
@@ -130,23 +159,34 @@ final class PyStream implements NativeValue {
   synchronized Object readLine() {
     Channel here = readable();
     long start = here.position();
-    java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
-    while (true) {
-      byte[] piece = here.read(512);
-      int end = indexOfNewLine(piece);
-      line.write(piece, 0, end < 0 ? piece.length : end + 1);
-      if (end >= 0 || piece.length == 0) {
-        break;
-      }
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int end = -1;
+    for (byte[] piece = here.read(PIECE); piece.length > 0 && end < 0; piece = here.read(PIECE)) {
+      int before = line.size();
+      line.writeBytes(piece);
+      end = lineEnd(line.toByteArray(), Math.max(0, before - 1), piece.length == PIECE);
     }
-    here.position(start + line.size());
-    return decoded(line.toByteArray());
+    int length = end < 0 ? line.size() : end;
+    here.position(start + length);
+    return decoded(Arrays.copyOf(line.toByteArray(), length));
   }
 
-  private static int indexOfNewLine(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
+  /**
+   * Where the first line of the bytes ends, or -1.
+   *
+   * @param more whether a carriage return at the end may be half of a line end
+   */
+  private int lineEnd(byte[] bytes, int from, boolean more) {
+    for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
-        return i;
+        return i + 1;
+      }
+      if (bytes[i] == '\r' && mode.translates()) {
+        boolean last = i + 1 == bytes.length;
+        if (!last) {
+          return bytes[i + 1] == '\n' ? i + 2 : i + 1;
+        }
+        return more ? -1 : i + 1;
       }
     }
     return -1;
@@ -158,7 +198,7 @@ final class PyStream implements NativeValue {
       throw Exceptions.make(IoModule.UNSUPPORTED, mode.binary() ? "write" : "not writable");
     }
     if (mode.charset() == null) {
-      if (!(data instanceof PyBytes bytes)) {
+      if (!(PyMemoryView.plain(data) instanceof PyBytes bytes)) {
         throw Errors.typeError(
             "a bytes-like object is required, not '" + Args.typeName(data) + "'");
       }
