@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -20,11 +21,12 @@ record FileStatus(
           "stat_result",
           List.of("st_mode", "st_ino", "st_size", "st_atime", "st_mtime", "st_ctime"));
 
-  static FileStatus of(Object path) {
+  static FileStatus of(Object path, LinkOption... links) {
     Path file = Paths.file(path);
     try {
       Map<String, Object> found =
-          Files.readAttributes(file, "unix:mode,ino,size,lastAccessTime,lastModifiedTime,ctime");
+          Files.readAttributes(
+              file, "unix:mode,ino,size,lastAccessTime,lastModifiedTime,ctime", links);
       return new FileStatus(
           number(found, "mode"),
           number(found, "ino"),

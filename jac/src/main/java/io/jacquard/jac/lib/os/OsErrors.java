@@ -1,15 +1,20 @@
 package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.Exceptions;
+import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyDict;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
+import java.util.Map;
 
 /** Turns the JDK's file errors into Python's. */
 public final class OsErrors {
@@ -19,7 +24,36 @@ public final class OsErrors {
   /** {@code shutil.SameFileError}: a file was to be copied onto itself. */
   public static final PyType SAME_FILE = Exceptions.define("shutil", "SameFileError", SHUTIL_ERROR);
 
+  /** The numbers of errors as Linux has them. */
+  private static final Map<String, Long> NUMBERS =
+      Map.ofEntries(
+          Map.entry("EPERM", 1L),
+          Map.entry("ENOENT", 2L),
+          Map.entry("EINTR", 4L),
+          Map.entry("EIO", 5L),
+          Map.entry("EBADF", 9L),
+          Map.entry("EAGAIN", 11L),
+          Map.entry("ENOMEM", 12L),
+          Map.entry("EACCES", 13L),
+          Map.entry("EBUSY", 16L),
+          Map.entry("EEXIST", 17L),
+          Map.entry("ENOTDIR", 20L),
+          Map.entry("EISDIR", 21L),
+          Map.entry("EINVAL", 22L),
+          Map.entry("ENOSPC", 28L),
+          Map.entry("EPIPE", 32L),
+          Map.entry("ENOTEMPTY", 39L),
+          Map.entry("ECONNREFUSED", 111L),
+          Map.entry("ETIMEDOUT", 110L));
+
   private OsErrors() {}
+
+  /** The module {@code errno}. */
+  public static PyModule errno() {
+    PyDict names = new PyDict();
+    NUMBERS.forEach((name, number) -> names.setItem(number, name));
+    return new ModuleBuilder("errno").values(NUMBERS).value("errorcode", names).build();
+  }
 
   /** The error about a file, named as the program named it. */
   public static JacError of(IOException failure, String name) {
@@ -30,6 +64,7 @@ public final class OsErrors {
       case NotDirectoryException _ ->
           Errors.make("NotADirectoryError", 20L, "Not a directory", name);
       case DirectoryNotEmptyException _ -> Errors.make("OSError", 39L, "Directory not empty", name);
+      case NotLinkException _ -> Errors.make("OSError", 22L, "Invalid argument", name);
       case AccessDeniedException _ ->
           Errors.make("PermissionError", 13L, "Permission denied", name);
       default -> other(failure, name);

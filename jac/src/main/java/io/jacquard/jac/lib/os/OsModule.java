@@ -47,6 +47,7 @@ public final class OsModule {
             .value("W_OK", 2L)
             .value("X_OK", 1L);
     process(module);
+    Listing.define(module);
     reads(module);
     changes(module);
     return module.build();
@@ -104,7 +105,7 @@ public final class OsModule {
             a -> walk(a[0], Args.truth(a[1])));
   }
 
-  private static List<String> names(Object folder) {
+  static List<String> names(Object folder) {
     try (Stream<Path> files = Files.list(Paths.file(folder))) {
       return files.map(f -> f.getFileName().toString()).toList();
     } catch (IOException failure) {
