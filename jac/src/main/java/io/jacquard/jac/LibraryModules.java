@@ -11,6 +11,8 @@ import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,12 @@ public final class LibraryModules {
     return other == null ? StandardLibrary.find(name) : other;
   }
 
+  /** The names that a module has; nothing when there is none or they cannot be told. */
+  static Optional<Set<String>> names(String module) {
+    PyModule built = built(module);
+    return built == null ? LibrarySources.names(module) : Optional.of(built.globals().keySet());
+  }
+
   /** What names mean that no scope of a program binds. */
   static Map<String, Object> builtins() {
     Map<String, Object> builtins = new HashMap<>(Builtins.namespace());
@@ -55,7 +63,12 @@ public final class LibraryModules {
     if (known != null) {
       return known;
     }
-    PyModule made = name.equals("importlib") ? importlib() : JaclangModules.find(name);
+    PyModule made =
+        switch (name) {
+          case "importlib" -> importlib();
+          case "builtins" -> new ModuleBuilder(name).values(builtins()).build();
+          default -> JaclangModules.find(name);
+        };
     if (made != null) {
       OTHERS.put(name, made);
     }

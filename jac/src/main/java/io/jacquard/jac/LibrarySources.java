@@ -3,6 +3,9 @@ package io.jacquard.jac;
 import io.jacquard.jac.eval.Lowering;
 import io.jacquard.jac.eval.ModuleCode;
 import io.jacquard.jac.lib.Builtins;
+import io.jacquard.jac.resolve.ModuleIr;
+import io.jacquard.jac.resolve.NameUses;
+import io.jacquard.jac.resolve.Resolver;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
@@ -15,8 +18,11 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +55,26 @@ final class LibrarySources {
       PyModule known = STARTED.get(name);
       return known == null ? start(name, file) : known;
     }
+  }
+
+  /** The names that the module's text binds or includes, unless it makes some when it is asked. */
+  static Optional<Set<String>> names(String name) {
+    URL file = file(name);
+    if (file == null) {
+      return Optional.empty();
+    }
+    NameUses uses = new NameUses();
+    ParseResult parsed = Parser.parse(new Source(name, text(file)));
+    Resolver.resolve(parsed.module(), List.of(), new ArrayList<>(), uses);
+    Set<String> names = new HashSet<>(uses.bound());
+    for (ModuleIr.ImportRef included : uses.includes()) {
+      PyModule built = LibraryModules.built(included.path());
+      if (built == null) {
+        return Optional.empty();
+      }
+      names.addAll(built.globals().keySet());
+    }
+    return names.contains("__getattr__") ? Optional.empty() : Optional.of(names);
   }
 
   private static PyModule start(String name, URL file) {

@@ -4,6 +4,7 @@ import io.jacquard.jac.eval.Lowering;
 import io.jacquard.jac.eval.ModuleCode;
 import io.jacquard.jac.resolve.ModuleIr;
 import io.jacquard.jac.resolve.NameUses;
+import io.jacquard.jac.resolve.Resolver;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.ProgramException;
 import io.jacquard.jac.source.Source;
@@ -99,6 +100,9 @@ final class ModuleLoader {
     LoadedModule module = new LoadedModule(file, files.nameOf(file), main, annexes, annexFiles);
     loaded.put(file, module);
     if (hasErrorsFrom(before)) {
+      if (options.names()) {
+        recover(module, List.copyOf(diagnostics.subList(before, diagnostics.size())));
+      }
       plainImports(module).forEach(reference -> follow(file, reference));
       refuseUnknownImports(module);
       return;
@@ -112,6 +116,39 @@ final class ModuleLoader {
       code.imports().forEach(reference -> follow(file, reference));
     }
     refuseUnknownImports(module);
+  }
+
+  /** Looks at what could be read of a module with syntax errors, for further mistakes. */
+  private void recover(LoadedModule module, List<Diagnostic> syntax) {
+    List<Diagnostic> found = new ArrayList<>();
+    List<Module> annexes = module.parts().subList(1, module.parts().size());
+    boolean importsLost = syntax.stream().anyMatch(ModuleLoader::mayHideImport);
+    NameUses uses = importsLost ? new NameUses() : names.partOf(module.file());
+    Resolver.resolve(module.parts().getFirst(), annexes, found, uses);
+    found.stream()
+        .filter(problem -> !problem.key().startsWith("impl-"))
+        .filter(problem -> module.parts().stream().anyMatch(p -> isWhole(p, problem, syntax)))
+        .forEach(diagnostics::add);
+  }
+
+  /** Whether the problem lies in a statement at the top of the part that was read without error. */
+  private static boolean isWhole(Module part, Diagnostic problem, List<Diagnostic> syntax) {
+    return part.source().equals(problem.source())
+        && part.body().stream()
+            .map(Stmt::span)
+            .filter(span -> span.contains(problem.span().start()))
+            .noneMatch(span -> syntax.stream().anyMatch(error -> isIn(part, span, error)));
+  }
+
+  /** Whether an import may stand in what the error made unreadable, and bind any name. */
+  private static boolean mayHideImport(Diagnostic error) {
+    Source source = error.source();
+    String line = source.lineText(source.line(error.span().start()));
+    return line.contains("import") || line.contains("include");
+  }
+
+  private static boolean isIn(Module part, Span span, Diagnostic error) {
+    return error.source().equals(part.source()) && span.contains(error.span().start());
   }
 
   /** What a module imports at its top, for one that could not be resolved. */

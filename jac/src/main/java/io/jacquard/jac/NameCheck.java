@@ -2,9 +2,7 @@ package io.jacquard.jac;
 
 import io.jacquard.jac.resolve.ModuleIr;
 import io.jacquard.jac.resolve.NameUses;
-import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.source.Diagnostic;
-import io.jacquard.jac.source.Similarity;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
 import io.jacquard.jac.syntax.Module;
@@ -18,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +26,11 @@ import org.jspecify.annotations.Nullable;
  * not show, it says nothing.
  */
 final class NameCheck {
-  /** Modules whose names are often used without the import. */
-  private static final List<String> OFTEN_FORGOTTEN =
-      List.of(
-          "typing", "datetime", "collections", "dataclasses", "enum", "functools", "time", "uuid");
-
-  private static final String MEMBER = "a member of the class is written self.";
-
   private final ModuleFiles files;
   private final Set<String> builtins;
   private final Map<Path, NameUses> modules = new LinkedHashMap<>();
   private final Set<String> injected = new HashSet<>();
+  private final Set<Path> partial = new HashSet<>();
   private boolean anythingMayBeSet;
 
   NameCheck(ModuleFiles files, Set<String> builtins) {
@@ -49,6 +43,12 @@ final class NameCheck {
     return modules.computeIfAbsent(file, _ -> new NameUses());
   }
 
+  /** The names of what could be read of a module with syntax errors. */
+  NameUses partOf(Path file) {
+    partial.add(file);
+    return module(file);
+  }
+
   /**
    * What is wrong with the names of the modules.
    *
@@ -59,10 +59,13 @@ final class NameCheck {
     List<Diagnostic> found = new ArrayList<>();
     for (LoadedModule module : loaded) {
       NameUses uses = modules.get(module.file());
-      if (uses != null && !anythingMayBeSet) {
+      if (uses != null && partial.contains(module.file())) {
+        namesReadOnly(module, uses, found);
+      } else if (uses != null && !anythingMayBeSet) {
         unknownImports(module, found);
         unknownNames(module.file(), uses, found);
         unboundNames(module.file(), uses, found);
+        unknownMembers(module.file(), uses, found);
       }
     }
     return found;
@@ -92,9 +95,42 @@ final class NameCheck {
       if (!globals.contains(name) && !builtins.contains(name) && !isSpecial(name)) {
         String message = "name '" + name + "' is not defined";
         Diagnostic warning = Diagnostic.warning("unknown-name", message, use.source(), use.span());
-        into.add(withHint(warning, hint(use, globals)));
+        into.add(withHint(warning, NameHints.unknown(use, globals, builtins)));
       }
     }
+  }
+
+  /**
+   * What could not be read may bind any name that it mentions: only names that the text mentions
+   * nowhere but where they are read are certainly unknown.
+   */
+  private void namesReadOnly(LoadedModule module, NameUses uses, List<Diagnostic> into) {
+    if (anythingMayBeSet || uses.dynamic() || !uses.includes().isEmpty()) {
+      return;
+    }
+    Map<String, List<NameUses.Use>> reads =
+        uses.uses().stream().collect(Collectors.groupingBy(NameUses.Use::name));
+    for (NameUses.Use use : uses.uses()) {
+      String name = use.name();
+      long places =
+          reads.getOrDefault(name, List.of()).stream().map(NameUses.Use::span).distinct().count();
+      if (!uses.bound().contains(name)
+          && !injected.contains(name)
+          && !builtins.contains(name)
+          && !isSpecial(name)
+          && mentions(module, name) == places) {
+        String message = "name '" + name + "' is not defined";
+        Diagnostic warning = Diagnostic.warning("unknown-name", message, use.source(), use.span());
+        into.add(withHint(warning, NameHints.unknown(use, uses.bound(), builtins)));
+      }
+    }
+  }
+
+  private static long mentions(LoadedModule module, String name) {
+    Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+    return module.parts().stream()
+        .mapToLong(part -> word.matcher(part.source().text()).results().count())
+        .sum();
   }
 
   private void unboundNames(Path file, NameUses uses, List<Diagnostic> into) {
@@ -106,48 +142,32 @@ final class NameCheck {
       Set<String> globals = globals(file).orElse(Set.of());
       Set<String> others = new LinkedHashSet<>(use.visible());
       others.remove(name);
-      into.add(withHint(warning, unboundHint(use, globals, others)));
+      into.add(withHint(warning, NameHints.unbound(use, globals, others)));
     }
   }
 
-  private static @Nullable String unboundHint(
-      NameUses.Use use, Set<String> globals, Set<String> others) {
-    String name = use.name();
-    if (use.namesMember()) {
-      return MEMBER + name;
+  private void unknownMembers(Path file, NameUses uses, List<Diagnostic> into) {
+    for (NameUses.Member member : uses.members()) {
+      String path = uses.moduleOf(member);
+      String name = member.name();
+      Set<String> offered = offered(file, 0, path).orElse(null);
+      if (offered == null
+          || offered.contains(name)
+          || injected.contains(name)
+          || isSpecial(name)
+          || isModule(file, 0, path + "." + name)) {
+        continue;
+      }
+      String message = "module '" + path + "' has no attribute '" + name + "'";
+      Diagnostic warning =
+          Diagnostic.warning("unknown-attribute", message, member.source(), member.span());
+      String base = member.base();
+      into.add(withHint(warning, NameHints.member(base, path, name, offered)));
     }
-    return globals.contains(name)
-        ? "declare it with 'global " + name + ";' to change that of the module"
-        : didYouMean(name, others);
   }
 
   private static boolean isSpecial(String name) {
     return name.startsWith("__") && name.endsWith("__");
-  }
-
-  private @Nullable String hint(NameUses.Use use, Set<String> globals) {
-    String name = use.name();
-    if (use.namesMember()) {
-      return MEMBER + name;
-    }
-    if (LibraryModules.exists(name)) {
-      return "add 'import " + name + ";'";
-    }
-    for (String module : OFTEN_FORGOTTEN) {
-      if (names(module).map(names -> names.contains(name)).orElse(false)) {
-        return "add 'import from " + module + " { " + name + " }'";
-      }
-    }
-    Set<String> candidates = new LinkedHashSet<>(use.visible());
-    candidates.addAll(globals);
-    candidates.addAll(builtins);
-    return didYouMean(name, candidates);
-  }
-
-  private static @Nullable String didYouMean(String name, Set<String> candidates) {
-    return Similarity.nearest(name, candidates)
-        .map(nearest -> "did you mean '" + nearest + "'?")
-        .orElse(null);
   }
 
   private static Diagnostic withHint(Diagnostic warning, @Nullable String hint) {
@@ -183,7 +203,7 @@ final class NameCheck {
     Span span = imported.span();
     String message = "cannot import name '" + name + "' from '" + from.module() + "'";
     Diagnostic warning = Diagnostic.warning("unknown-import", message, source, span);
-    into.add(withHint(warning, didYouMean(name, offered)));
+    into.add(withHint(warning, NameHints.didYouMean(name, offered)));
   }
 
   private boolean isModule(Path importer, int dots, String path) {
@@ -198,7 +218,7 @@ final class NameCheck {
     if (file.isPresent()) {
       return globals(file.get());
     }
-    return dots == 0 ? names(path) : Optional.empty();
+    return dots == 0 ? LibraryModules.names(path) : Optional.empty();
   }
 
   /** The globals of a module of the program; nothing when they cannot be told. */
@@ -215,6 +235,7 @@ final class NameCheck {
     }
     NameUses uses = modules.get(file);
     if (uses == null
+        || partial.contains(file)
         || uses.dynamic()
         || file.toString().endsWith(".cl.jac")
         || file.toString().endsWith(".na.jac")) {
@@ -228,7 +249,7 @@ final class NameCheck {
           return false;
         }
       } else {
-        Optional<Set<String>> names = names(included.path());
+        Optional<Set<String>> names = LibraryModules.names(included.path());
         if (names.isEmpty()) {
           return false;
         }
@@ -236,11 +257,5 @@ final class NameCheck {
       }
     }
     return true;
-  }
-
-  /** The names of a module of the language; nothing for those that are found by running them. */
-  private static Optional<Set<String>> names(String module) {
-    PyModule built = LibraryModules.built(module);
-    return built == null ? Optional.empty() : Optional.of(built.globals().keySet());
   }
 }

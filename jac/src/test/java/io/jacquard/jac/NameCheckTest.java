@@ -93,6 +93,16 @@ class NameCheckTest {
           import from math { sqroot }                       | did you mean 'sqrt'?
           obj A(Basee) { } obj Base { }                     | did you mean 'Base'?
           test t { assert Lenght; } glob Length: int = 1;   | did you mean 'Length'?
+          def f(a: Persn) { } obj Person { }                | did you mean 'Person'?
+          def f -> list[Persn] { return []; } obj Person { } | did you mean 'Person'?
+          obj A { has p: list[Persn] = []; } obj Person { } | did you mean 'Person'?
+          with entry { p: Persn = 1; } obj Person { }       | did you mean 'Person'?
+          def f(a: Optional[int]) { }                       | add 'import from typing { Optional }'
+          import math; with entry { math.sqroot(4); }       | did you mean 'sqrt'?
+          import math as m; def f { return m.sqroot(4); }   | did you mean 'sqrt'?
+          import os.path; with entry { os.path.exist('x'); os.getenv2; } | did you mean 'getenv'?
+          import functools; with entry { functools.warps; }    | did you mean 'wraps'?
+          import datetime; with entry { datetime.now(); }   | did you mean 'datetime.datetime.now'?
           """)
   void hintsAtWhatWasMeant(String program, String hint) throws IOException {
     assertThat(check(program)).extracting(Diagnostic::hint).containsExactly(hint);
@@ -130,7 +140,16 @@ class NameCheckTest {
         "try_it: int = 1;",
         "cl import from react { useState } cl { def app() -> any { return useState(1); } }",
         "with entry { print(1 |> str, flow str(1), (wait flow str(1))); }",
-        "def f(a: Unheard, b: list[Of]) -> This { }",
+        "def f(a: Later, b: 'Quoted', c: list[any] | None = None) -> A.B { } obj Later { }"
+            + " obj A { enum B { X } has k: B; def g -> B { return self.k; } }",
+        "import math; with entry { try { math.nope; } except AttributeError { } }",
+        "import math; with entry { if hasattr(math, 'nope') { print(math.nope); } }",
+        "import math; def f(math: any) { print(math.nope, math?.nope); }",
+        "import math; with entry { math = 1; print(math.nope); }",
+        "import math; def f { global math; math = 1; } with entry { print(math.nope); }",
+        "import os.path; import xml.etree.ElementTree; import collections.abc;"
+            + " with entry { print(os.path.join, xml.etree.ElementTree, collections.abc); }",
+        "import math as m, logging; with entry { m.x = 1; print(m.x, m.__name__, logging.INFO); }",
       })
   void isSilentAboutNamesThatMayBeBound(String program) throws IOException {
     assertThat(check(program).stream().filter(d -> d.key().startsWith("un")))
@@ -226,6 +245,38 @@ class NameCheckTest {
     void isPointedAtByItsTarget() throws IOException {
       assertThat(check("impl Box.put(x: int) -> int { return x; }").getFirst().render())
           .endsWith("\n         ^^^^^^^");
+    }
+  }
+
+  @Nested
+  class BesideSyntaxErrors {
+    @Test
+    void namesThatTheTextOnlyReadsAreStillUnknown() throws IOException {
+      assertThat(messages("def f { x = ; } def g { print(totl); } glob total: int = 1;"))
+          .anyMatch(
+              message -> message.equals("name 'totl' is not defined | did you mean 'total'?"));
+    }
+
+    @Test
+    void namesThatWhatIsLostMayBindAreNot() throws IOException {
+      assertThat(messages("def f { total = = 1; print(total); } with entry { print(total); }"))
+          .noneMatch(message -> message.contains("not defined"));
+    }
+
+    @Test
+    void statementsThatWereReadWholeAreCheckedFurther() throws IOException {
+      assertThat(check("def f { x = ; break; } def g { break; } impl h { }"))
+          .extracting(Diagnostic::key)
+          .containsExactly("expected-expression", "break-outside-loop");
+    }
+
+    @Test
+    void importersSayNothingOfNamesThatMayBeThere() throws IOException {
+      file("lib.jac", "def f { x = ; } def shown { }");
+
+      assertThat(check("import from lib { hidden, shown }"))
+          .extracting(Diagnostic::key)
+          .containsExactly("expected-expression");
     }
   }
 

@@ -18,6 +18,7 @@ final class Bindings {
   private final Set<String> globals = new LinkedHashSet<>();
   private final Set<String> nonlocals = new LinkedHashSet<>();
   private final Set<String> changed = new LinkedHashSet<>();
+  private final Set<String> values = new LinkedHashSet<>();
   private boolean yields;
 
   static Bindings of(List<Stmt> body) {
@@ -59,6 +60,11 @@ final class Bindings {
     return changed;
   }
 
+  /** The names that the body binds to anything else than a module that it imports whole. */
+  Set<String> values() {
+    return values;
+  }
+
   boolean yields() {
     return yields;
   }
@@ -87,7 +93,7 @@ final class Bindings {
 
   private void stmt(Stmt stmt) {
     switch (stmt) {
-      case Stmt.Import s -> s.modules().forEach(module -> bind(bound(module)));
+      case Stmt.Import s -> s.modules().forEach(module -> names.add(bound(module)));
       case Stmt.ImportFrom s -> s.names().forEach(name -> bind(bound(name)));
       case Stmt.Archetype s -> {
         bind(s.name());
@@ -208,6 +214,7 @@ final class Bindings {
 
   private void bind(String name) {
     names.add(name);
+    values.add(name);
     changed.remove(name);
   }
 

@@ -3,6 +3,7 @@ package io.jacquard.jac.resolve;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
+import io.jacquard.jac.syntax.Expr;
 import org.jspecify.annotations.Nullable;
 
 /** One function, class or module body while it is being resolved. */
@@ -115,8 +116,32 @@ final class Body {
 
   /** Notes a read of a name, for those that no scope turns out to bind. */
   void reads(String name, Span span) {
+    reads(name, span, source);
+  }
+
+  private void reads(String name, Span span, Source file) {
     if (probes == 0 && scope.resolve(name) instanceof Place.Global(var global)) {
-      resolver.uses().reads(global, source, span, scope);
+      resolver.uses().reads(global, file, span, scope);
+    }
+  }
+
+  /** Notes the names of a declared type, which is never evaluated. */
+  void annotation(@Nullable Expr type) {
+    annotation(type, source);
+  }
+
+  void annotation(@Nullable Expr type, Source file) {
+    if (type instanceof Expr.Name(var span, var id, _)) {
+      reads(id, span, file);
+    } else if (type != null) {
+      AstChildren.forEach(type, part -> annotation(part, file));
+    }
+  }
+
+  /** Notes a read of an attribute of what a name at the module's top stands for. */
+  void readsMember(Expr.Name base, String name, Span span) {
+    if (probes == 0 && scope.resolve(base.id()) instanceof Place.Global(var global)) {
+      resolver.uses().readsMember(global, name, source, span);
     }
   }
 
@@ -130,7 +155,8 @@ final class Body {
   }
 
   /**
-   * Resolves what is guarded by a handler of {@code NameError}: names may well be unknown there.
+   * Resolves what is guarded by a handler of {@code NameError} or {@code AttributeError}: names may
+   * well be unknown there.
    */
   void probing(Runnable work) {
     probes++;

@@ -134,6 +134,7 @@ final class Classes {
     private void has(Stmt.Has has) {
       boolean plainClass = body.scope().receiver().archetype() == PyType.Kind.CLASS;
       for (Stmt.Field field : has.fields()) {
+        body.annotation(field.type());
         if (plainClass && !has.isStatic() && field.type() != null) {
           annotations.put(body.scope().mangled(field.name()), body.text(field.type().span()));
         }

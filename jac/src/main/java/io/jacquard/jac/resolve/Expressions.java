@@ -36,6 +36,9 @@ final class Expressions {
   /** Functions that may set an attribute of their first argument. */
   private static final Set<String> SETTERS = Set.of("setattr", "vars");
 
+  /** A function that asks whether its first argument has an attribute. */
+  private static final String PROBE = "hasattr";
+
   /** Attributes of a module by which all of its globals can be set. */
   private static final Set<String> WAYS_IN = Set.of("__dict__", "modules");
 
@@ -189,6 +192,9 @@ final class Expressions {
     if (WAYS_IN.contains(name) && e.target() instanceof Expr.Name base) {
       body.resolver().uses().stores(base.id(), null);
     }
+    if (e.target() instanceof Expr.Name base && !e.safe()) {
+      body.readsMember(base, name, e.nameSpan());
+    }
     return new IrExpr.Attribute(e.nameSpan().start(), resolve(e.target()), name, e.safe());
   }
 
@@ -202,10 +208,12 @@ final class Expressions {
       if (namespace != null) {
         return namespace;
       }
-      if (SETTERS.contains(name.id())
-          && !e.arguments().isEmpty()
-          && e.arguments().getFirst().value() instanceof Expr.Name base) {
-        body.resolver().uses().stores(base.id(), null);
+      if (!e.arguments().isEmpty() && e.arguments().getFirst().value() instanceof Expr.Name base) {
+        if (SETTERS.contains(name.id())) {
+          body.resolver().uses().stores(base.id(), null);
+        } else if (name.id().equals(PROBE)) {
+          body.resolver().uses().bindsValues(Set.of(base.id()));
+        }
       }
     }
     return new IrExpr.Call(at, callee(e.callee()), arguments(e.arguments()));

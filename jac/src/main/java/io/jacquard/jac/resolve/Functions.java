@@ -246,14 +246,17 @@ final class Functions {
     Scope scope = body.scope().function(parts.receiver());
     String qualified = body.qualify(parts.name());
     Body inner = new Body(body.resolver(), parts.source(), qualified, form, scope);
+    Expr returns = parts.signature().returnType();
+    parts.signature().parameters().forEach(p -> body.annotation(p.type(), parts.source()));
+    body.annotation(returns, parts.source());
     List<FunctionCode.Parameter> parameters = parameters(parts, inner);
     Bindings bindings = Bindings.of(statements);
     bindings.globals().forEach(scope::declareGlobal);
     body.resolver().uses().binds(bindings.globals());
+    body.resolver().uses().bindsValues(bindings.globals());
     bindings.onlyChanged().forEach(scope::declareChanged);
     bindings.names().forEach(scope::declare);
     List<IrStmt> resolved = new Statements(inner).block(statements);
-    Expr returns = parts.signature().returnType();
     return new FunctionCode(
         parts.name(),
         qualified,

@@ -3,9 +3,11 @@ package io.jacquard.jac.resolve;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ public final class NameUses {
   private final List<Stored> stored = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
   private final List<Use> unbound = new ArrayList<>();
+  private final Map<String, String> modules = new HashMap<>();
+  private final Set<String> values = new HashSet<>();
+  private final List<Member> members = new ArrayList<>();
   private boolean dynamic;
 
   /**
@@ -30,6 +35,9 @@ public final class NameUses {
    * @param attribute {@code null} when it is known at run time only
    */
   public record Stored(String base, @Nullable String attribute) {}
+
+  /** {@code base.name} where {@code base} is a name of the module's top. */
+  public record Member(String base, String name, Source source, Span span) {}
 
   /** A read of a name that no scope of its module binds. */
   public static final class Use {
@@ -76,6 +84,20 @@ public final class NameUses {
     imports.add(name);
   }
 
+  /** An import binds a whole module to the name. */
+  void importsModule(String name, String path) {
+    modules.put(name, path);
+  }
+
+  /** What binds the names may be anything. */
+  void bindsValues(Set<String> names) {
+    values.addAll(names);
+  }
+
+  void readsMember(String base, String name, Source source, Span span) {
+    members.add(new Member(base, name, source, span));
+  }
+
   void nonlocal(String name) {
     nonlocals.add(name);
   }
@@ -111,6 +133,18 @@ public final class NameUses {
   /** The names that an import binds, at the top or in a function. */
   public Set<String> imports() {
     return imports;
+  }
+
+  /** Reads of attributes of what is certainly the module that {@link #moduleOf} tells. */
+  public List<Member> members() {
+    return members.stream()
+        .filter(m -> modules.containsKey(m.base()) && !values.contains(m.base()))
+        .toList();
+  }
+
+  /** The path of the module that a name of {@link #members} stands for. */
+  public String moduleOf(Member member) {
+    return modules.getOrDefault(member.base(), member.base());
   }
 
   /** The modules of which every name becomes one of this module. */

@@ -32,6 +32,7 @@ public final class Resolver {
     bound.removeAll(bindings.onlyChanged());
     uses.binds(bound);
     uses.binds(bindings.globals());
+    uses.bindsValues(bindings.values());
   }
 
   /** As {@link #resolve(Module, List, List, NameUses)}, for a module that stands alone. */

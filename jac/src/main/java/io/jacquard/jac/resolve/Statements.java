@@ -193,6 +193,10 @@ final class Statements {
       body.resolver().imported(0, module.path(), List.of(), module.span());
       String bound = Bindings.bound(module);
       body.resolver().uses().imports(bound);
+      if (body.form() == Body.Form.MODULE) {
+        String path = module.alias() == null ? bound : module.path();
+        body.resolver().uses().importsModule(bound, path);
+      }
       Place place = body.scope().resolve(bound);
       out.add(
           new IrStmt.Import(module.span().start(), module.path(), place, module.alias() != null));
@@ -245,7 +249,7 @@ final class Statements {
     int at = s.span().start();
     List<IrStmt> guarded = new ArrayList<>();
     Runnable resolve = () -> guarded.addAll(block(s.body()));
-    if (s.handlers().stream().anyMatch(Statements::catchesNameError)) {
+    if (s.handlers().stream().anyMatch(Statements::probesNames)) {
       body.probing(resolve);
     } else {
       resolve.run();
@@ -260,15 +264,18 @@ final class Statements {
     return new IrStmt.Try(at, guarded, handlers, block(s.otherwise()), block(s.finale()), null);
   }
 
-  private static boolean catchesNameError(Stmt.Handler handler) {
+  /** Whether the body of a try may ask for names that are not there. */
+  private static boolean probesNames(Stmt.Handler handler) {
     return switch (handler.type()) {
       case null -> false;
-      case Expr.Name(_, var id, _) -> id.equals("NameError");
-      case Expr.TupleLiteral(_, var types) ->
-          types.stream()
-              .anyMatch(t -> t instanceof Expr.Name(_, var id, _) && id.equals("NameError"));
-      default -> false;
+      case Expr.TupleLiteral(_, var types) -> types.stream().anyMatch(Statements::meansMissing);
+      default -> meansMissing(handler.type());
     };
+  }
+
+  private static boolean meansMissing(Expr type) {
+    return type instanceof Expr.Name(_, var id, _)
+        && (id.equals("NameError") || id.equals("AttributeError"));
   }
 
   private IrHandler handler(Stmt.Handler handler) {
@@ -341,6 +348,7 @@ final class Statements {
   }
 
   private void assign(Stmt.Assign s, List<IrStmt> out) {
+    body.annotation(s.type());
     if (s.value() == null) {
       return;
     }

@@ -9,6 +9,10 @@ public record Span(int start, int end) {
     }
   }
 
+  public boolean contains(int offset) {
+    return start <= offset && offset < end;
+  }
+
   /** The smallest span that covers both. */
   public Span to(Span other) {
     return new Span(Math.min(start, other.start), Math.max(end, other.end));
