@@ -25,6 +25,7 @@ import io.jacquard.jac.lib.math.MathModule;
 import io.jacquard.jac.lib.math.RandomModule;
 import io.jacquard.jac.lib.math.StatisticsModule;
 import io.jacquard.jac.lib.os.DotenvModule;
+import io.jacquard.jac.lib.os.OsErrors;
 import io.jacquard.jac.lib.os.OsModule;
 import io.jacquard.jac.lib.os.OsPathModule;
 import io.jacquard.jac.lib.os.ShutilModule;
@@ -36,6 +37,7 @@ import io.jacquard.jac.lib.regex.RegexModule;
 import io.jacquard.jac.lib.text.StringModule;
 import io.jacquard.jac.lib.text.TextwrapModule;
 import io.jacquard.jac.lib.text.TracebackModule;
+import io.jacquard.jac.lib.text.UnicodeModule;
 import io.jacquard.jac.lib.text.UrlModule;
 import io.jacquard.jac.lib.text.XmlModule;
 import io.jacquard.jac.lib.thread.ContextModule;
@@ -75,6 +77,8 @@ public final class StandardLibrary {
           Map.entry("urllib", () -> JaclangModules.empty("urllib")),
           Map.entry("_textwrap", TextwrapModule::textwrap),
           Map.entry("_string", StringModule::string),
+          Map.entry("unicodedata", UnicodeModule::unicodedata),
+          Map.entry("errno", OsErrors::errno),
           Map.entry("bisect", AlgorithmModules::bisect),
           Map.entry("heapq", AlgorithmModules::heapq),
           Map.entry("operator", OperatorModule::operator),
