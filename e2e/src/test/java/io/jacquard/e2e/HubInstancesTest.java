@@ -108,6 +108,24 @@ class HubInstancesTest {
     }
 
     @Test
+    void hasTopicsToo() throws IOException {
+      JsonNode told =
+          told(
+              """
+              await this.hub.createTopic('bobbin', 'text/plain');
+              await this.hub.sendTopic('bobbin', 'thread', {}, 'text/plain', true);
+              let got = '';
+              for await (const chunk of await this.hub.getTopic('bobbin', {}, 'text/plain')) got += chunk;
+              const names = (await this.space.getTopics()).map((it) => it.name);
+              return { got, names, deleted: (await this.hub.deleteTopic('bobbin')).message };
+              """);
+
+      assertThat(told.path("got").asText()).isEqualTo("thread");
+      assertThat(told.path("names").toString()).contains("bobbin");
+      assertThat(told.path("deleted").asText()).isEqualTo("Topic bobbin removed");
+    }
+
+    @Test
     void isClosedToATokenWhoseInstanceIsOver() {
       String instance =
           hub.start(

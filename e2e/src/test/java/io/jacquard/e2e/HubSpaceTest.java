@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,6 +154,20 @@ class HubSpaceTest {
   }
 
   @Test
+  void haveTheTopicsOfTheirHubs() throws IOException {
+    assertThat(space.pour("topic/yarn", "text/plain", "warp\n", false).status()).isEqualTo(200);
+    assertThat(space.sth("STH").pour("topic/yarn", "text/plain", "weft\n", false).status())
+        .isEqualTo(200);
+
+    try (InputStream yarn = space.sth("STH").open("topic/yarn")) {
+      assertThat(Hub.read(yarn, 10)).isEqualTo("warp\nweft\n");
+    }
+    assertThat(space.get("topics").json().findValuesAsText("name")).contains("yarn");
+    assertThat(space.sth("STH").get("topics").json().findValuesAsText("topic")).contains("yarn");
+    assertThat(local.space("default").get("topic/yarn")).isEqualTo(FORBIDDEN);
+  }
+
+  @Test
   void streamWhatAllTheirHubsLog() throws IOException {
     try (var lines =
         new BufferedReader(new InputStreamReader(space.open("log"), StandardCharsets.UTF_8))) {
@@ -187,6 +202,8 @@ class HubSpaceTest {
       si.run("inst", "input", instance, "lines.txt", "--end");
       assertThat(si.run("inst", "output", instance)).isEqualTo("warp\nweft\n");
       assertThat(si.json("inst", "ls").findValuesAsText("id")).contains(instance);
+      si.run("topic", "send", "thread", "lines.txt", "-t", "text/plain");
+      assertThat(si.run("topic", "ls")).contains("\"topic\":\"thread\"");
       si.run("inst", "kill", instance);
       local.over(instance);
       si.run("seq", "delete", sequence);

@@ -1,5 +1,6 @@
 package io.jacquard.sequence.http.space;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.commons.hub.HubAccess;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
@@ -48,7 +49,7 @@ final class SpaceStreams {
     routes
         .on("GET", "log", request -> merge(request, "log"))
         .on("GET", "audit", request -> merge(request, "audit"))
-        .on("GET", "topics", this::topics)
+        .on("GET", "topics", this::listTopics)
         .on("POST", "topics", this::topics)
         .on("DELETE", "topics/:name", this::topics)
         .on("GET", "topic/:name", this::topics)
@@ -63,6 +64,27 @@ final class SpaceStreams {
     } else {
       request.forbidden();
     }
+  }
+
+  /** The list has the names of a space's fields beside those of a hub's. */
+  private void listTopics(HubRequest request) {
+    String space = request.parameter("space");
+    if (!space.equals(config.space()) || !hubAccess.permits(request.visitor())) {
+      request.forbidden();
+      return;
+    }
+    topics
+        .list()
+        .onFailure(_ -> request.refuse(502, "The service of topics cannot be reached"))
+        .onSuccess(list -> {
+          list.forEach(topic -> {
+            if (topic instanceof ObjectNode fields) {
+              fields.set("name", fields.path("topic"));
+              fields.putArray("actors");
+            }
+          });
+          request.json(list);
+        });
   }
 
   private void merge(HubRequest request, String path) {

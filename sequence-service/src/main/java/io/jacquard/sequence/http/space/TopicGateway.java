@@ -1,12 +1,19 @@
 package io.jacquard.sequence.http.space;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Visitor;
 import io.jacquard.commons.identity.InternalTokens;
 import io.jacquard.sequence.hub.HubAddress;
 import io.jacquard.sequence.hub.HubConfig;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +22,8 @@ import java.util.Set;
 @Singleton
 public final class TopicGateway {
   private static final Set<String> OF_TOPIC_SERVICE = Set.of("topic", "topics", "topis");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Forwarder forwarder;
   private final InternalTokens tokens;
@@ -38,13 +47,38 @@ public final class TopicGateway {
     return config.topicsUrl().isPresent();
   }
 
+  /** All topics. */
+  Future<JsonNode> list() {
+    Map<String, String> headers =
+        Map.of(HttpHeaders.AUTHORIZATION.toString(), tokens.authorization());
+    return forwarder
+        .open(base(), "/api/v1/topics", headers)
+        .compose(answer -> {
+          Future<Buffer> body = answer.body();
+          answer.resume();
+          return body;
+        })
+        .map(TopicGateway::parsed);
+  }
+
+  private static JsonNode parsed(Buffer body) {
+    try {
+      return JSON.readTree(body.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private URI base() {
+    return config.topicsUrl().orElseGet(address::local);
+  }
+
   /** Hands on the request of somebody who may use the hub. */
   public void forward(HubRequest request, String path) {
     Map<String, String> headers =
         request.visitor() instanceof Visitor.User
             ? Map.of()
             : Map.of(HttpHeaders.AUTHORIZATION.toString(), tokens.authorization());
-    var base = config.topicsUrl().orElseGet(address::local);
-    forwarder.forward(request, new Forwarder.Target(base, path, headers));
+    forwarder.forward(request, new Forwarder.Target(base(), path, headers));
   }
 }
