@@ -7,6 +7,7 @@ import io.jacquard.jac.lib.Builtins;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.MemoryGraph;
 import io.jacquard.jac.resolve.NameUses;
+import io.jacquard.jac.resolve.Resolver;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.FilePolicy;
@@ -117,7 +118,12 @@ final class Sandbox {
     List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
     boolean valid = found.stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
     NameUses uses = new NameUses();
-    ModuleCode code = valid ? Lowering.lower(parsed.module(), List.of(), found, uses) : null;
+    ModuleCode code = null;
+    if (valid) {
+      code = Lowering.lower(parsed.module(), List.of(), found, uses);
+    } else {
+      Resolver.resolve(parsed.module(), List.of(), found, uses); // as check does
+    }
     uses.uses().forEach(use -> hint(use.name(), use.visible()));
     found.forEach(Diagnostic::render);
     return code;
