@@ -175,9 +175,26 @@ final class ExpressionLowering {
       spread[i] = elements.get(i) instanceof IrExpr.Spread;
       any |= spread[i];
     }
-    return any
-        ? new LiteralNodes.SpreadSequence(e.kind(), nodes, spread)
+    if (any) {
+      return new LiteralNodes.SpreadSequence(e.kind(), nodes, spread);
+    }
+    return isConstantSet(e)
+        ? new LiteralNodes.ConstantSet(nodes)
         : new LiteralNodes.Sequence(e.kind(), nodes);
+  }
+
+  /** A set that CPython keeps ready-made and copies, which shows in the order of its members. */
+  private static boolean isConstantSet(IrExpr.MakeSequence e) {
+    return e.kind() == IrExpr.SequenceKind.SET
+        && e.elements().size() > 2
+        && e.elements().stream().allMatch(ExpressionLowering::isConstant);
+  }
+
+  private static boolean isConstant(IrExpr e) {
+    return e instanceof IrExpr.Const
+        || (e instanceof IrExpr.MakeSequence(_, var kind, var elements)
+            && kind == IrExpr.SequenceKind.TUPLE
+            && elements.stream().allMatch(ExpressionLowering::isConstant));
   }
 
   private Node comprehension(IrExpr.Comprehension e) {

@@ -41,6 +41,20 @@ final class LiteralNodes {
     }
   }
 
+  /** A set of three or more constants. */
+  static final class ConstantSet extends Node {
+    private final Node[] elements;
+
+    ConstantSet(Node[] elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    Object execute(Frame frame) {
+      return PySet.ofConstants(CallNode.evaluate(elements, frame));
+    }
+  }
+
   /** With {@code *values} among the elements. */
   static final class SpreadSequence extends Node {
     private final SequenceKind kind;

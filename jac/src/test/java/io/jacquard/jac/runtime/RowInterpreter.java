@@ -136,7 +136,14 @@ final class RowInterpreter {
   private Object set(List<Expr> elements) {
     boolean constant = elements.size() > 2 && elements.stream().allMatch(this::isConstant);
     Object[] members = all(elements);
-    return constant ? PySet.ofConstants(members) : PySet.of(members);
+    return constant ? evaluated(members) : PySet.of(members);
+  }
+
+  /** A constant set of a text that CPython evaluates, and so never writes to its cache. */
+  private static PySet evaluated(Object... members) {
+    List<Object> once = new ArrayList<>();
+    PySet.of(members).forEach(once::add);
+    return PySet.from(PySet.copyOf(once));
   }
 
   private boolean isConstant(Expr expr) {

@@ -36,11 +36,13 @@ public final class PySet implements NativeValue {
     return set;
   }
 
-  /** What a literal of constants becomes in CPython, which builds it twice. */
+  /**
+   * What a literal of constants becomes in CPython, which builds it twice, the second time from
+   * what it wrote to its cache.
+   */
   public static PySet ofConstants(Object... members) {
-    PySet again = new PySet();
-    of(members).forEach(again::add);
-    return from(again);
+    Object[] once = Iteration.toArray(of(members));
+    return from(of(Marshalled.inOrder(once)));
   }
 
   public static PySet copyOf(Collection<?> members) {
