@@ -26,8 +26,9 @@ public record Addition(
    * Somebody who numbers its bytes.
    *
    * @param at the number of its bytes before these
+   * @param count how many of its bytes these are; a newline may be added to them
    */
-  public record Producer(String id, long at) {}
+  public record Producer(String id, long at, int count) {}
 
   /** What became of it. */
   public sealed interface Result {}

@@ -73,6 +73,15 @@ public final class TopicLog {
                 : new Topic(name, facts.get(0).toString(), type(facts.get(1))));
   }
 
+  /**
+   * A topic, which is made if need be.
+   *
+   * @param type what it must be, {@code null} for whatever it is
+   */
+  public CompletableFuture<Topic> open(TopicName name, @Nullable ContentType type) {
+    return join(name, type, "", new Begin.Latest()).thenApply(Joined::topic);
+  }
+
   /** Adds to a topic, which is made if need be. */
   public CompletableFuture<Addition.Result> append(Addition addition) {
     Addition.Producer producer = addition.producer();
@@ -88,7 +97,8 @@ public final class TopicLog {
             .arg((addition.echo() ? Entry.Kind.ECHO : Entry.Kind.DATA).field())
             .arg(addition.end() ? "1" : "0")
             .arg(producer == null ? "" : producer.id())
-            .arg(producer == null ? 0 : producer.at());
+            .arg(producer == null ? 0 : producer.at())
+            .arg(producer == null ? 0 : producer.count());
     for (Buffer entry : addition.entries()) {
       call.arg(entry);
     }

@@ -51,11 +51,18 @@ public final class Polls {
   /**
    * What one reader asks.
    *
-   * @param taken how many bytes of the topic it has taken up to the place
+   * @param after where it reads on
+   * @param done what is kept of it
    * @param echoes whether it wants what instances wrote that read the same topic
    */
-  public record Poll(
-      Topic topic, Position after, String reader, long taken, boolean echoes, Duration patience) {}
+  public record Poll(Topic topic, Position after, Done done, boolean echoes, Duration patience) {}
+
+  /**
+   * The place of a reader that is kept for it.
+   *
+   * @param taken how many bytes it has taken up to the place
+   */
+  public record Done(String reader, Position position, long taken) {}
 
   /**
    * What it is told.
@@ -76,7 +83,9 @@ public final class Polls {
 
   /** The next data; none when none came in time. */
   public CompletableFuture<Polled> poll(Poll poll) {
-    var told = log.advance(poll.topic(), poll.after(), poll.reader(), poll.taken());
+    var told =
+        log.advance(
+            poll.topic(), poll.done().position(), poll.done().reader(), poll.done().taken());
     CompletableFuture<Page> read = log.read(poll.topic(), poll.after());
     return told.thenCompose(_ -> read)
         .thenCompose(page ->

@@ -1,5 +1,6 @@
 -- KEYS the facts; ARGV name, type, life or '', fresh life, most topics, size limit, retention,
--- field of the entries, whether it ends the topic, producer or '', where its bytes begin, entries...
+-- field of the entries, whether it ends the topic, producer or '', where its bytes begin,
+-- how many they are, entries...
 local meta = KEYS[1]
 local life, kind = ARGV[3], nil
 if life == '' then
@@ -15,7 +16,7 @@ local facts = redis.call('HMGET', meta, 'l', 'k', 'lo', 'w', 'mb', 'mk', 'mt')
 local last, time = facts[1], now()
 local cost, low = tonumber(facts[2]), tonumber(facts[3])
 local limit, retention = tonumber(ARGV[6]), tonumber(ARGV[7])
-local FIRST = 12
+local FIRST = 13
 
 if ARGV[10] ~= '' then
   local known = redis.call('HGET', base .. ':producers', ARGV[10])
@@ -55,7 +56,7 @@ if bytes > tonumber(facts[5]) and (cost - tonumber(facts[6]) >= limit / MARKS
   redis.call('HSET', meta, 'mb', text(bytes), 'mk', text(cost), 'mt', text(time))
 end
 if ARGV[10] ~= '' then
-  redis.call('HSET', base .. ':producers', ARGV[10], text(tonumber(ARGV[11]) + size) .. ' ' .. text(time))
+  redis.call('HSET', base .. ':producers', ARGV[10], text(tonumber(ARGV[11]) + tonumber(ARGV[12])) .. ' ' .. text(time))
 end
 if size > 0 or ended ~= '' then
   wake(base, life)

@@ -345,7 +345,7 @@ class ReadersTest {
             List.of(Buffer.buffer("abc")),
             false,
             false,
-            new Addition.Producer("p", 0));
+            new Addition.Producer("p", 0, 3));
 
     one.log().append(addition).join();
     Addition.Result again = other.log().append(addition).join();
@@ -376,7 +376,9 @@ class ReadersTest {
       TopicService service, io.jacquard.topic.log.Topic topic, Position after, long taken) {
     return service
         .polls()
-        .poll(new Polls.Poll(topic, after, "r", taken, true, Duration.ofMillis(1)))
+        .poll(
+            new Polls.Poll(
+                topic, after, new Polls.Done("r", after, taken), true, Duration.ofMillis(1)))
         .join();
   }
 }
