@@ -72,6 +72,10 @@ final class StreamHandlers {
   /** Whether input can be sent; the request is answered where it cannot. */
   private static boolean takesInput(HubRequest request, Instance instance) {
     @Nullable String type = request.plainHeader(HttpHeaders.CONTENT_TYPE);
+    if (instance.fed()) {
+      request.refuse(405, "Input provided in other way");
+      return false;
+    }
     if (instance.streams().input().ended()) {
       request.refuse(409, "The input of the instance has ended");
       return false;

@@ -7,6 +7,7 @@ import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.runner.Channel;
 import io.jacquard.sequence.runner.LinkListener;
 import io.jacquard.sequence.runner.Outgoing;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class Instance implements LinkListener {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** The exit code of a sequence that failed while it ran. */
+  private static final int FAILED = 23;
+
   private final Sequence sequence;
+  private final StartRequest request;
   private final Outgoing runner;
   private final Runnable killRunner;
   private final InstanceHost host;
@@ -38,8 +43,9 @@ public final class Instance implements LinkListener {
   private final AtomicLong nextQuestion = new AtomicLong();
   private final Turns turns = new Turns();
   private InstanceRecord kept;
-  private volatile Declared declared = Declared.NOTHING;
+  private volatile Declared declared;
   private volatile InstanceState.@Nullable Exit reported;
+  private volatile InstanceState.@Nullable Exit verdict;
   private volatile boolean healthy = true;
   private volatile boolean removedAtEnd;
   private volatile boolean withTheHub;
@@ -63,6 +69,8 @@ public final class Instance implements LinkListener {
     this.killRunner = reach.kill();
     this.host = host;
     this.config = config;
+    this.request = record.request();
+    this.declared = Declared.of(request);
     int history = (int) Math.min(Integer.MAX_VALUE, config.logHistory().asLongValue());
     this.streams = new Streams(reach, history);
   }
@@ -98,6 +106,18 @@ public final class Instance implements LinkListener {
 
   Declared declared() {
     return declared;
+  }
+
+  /** Whether its input comes from a topic. */
+  public boolean fed() {
+    return declared.fed();
+  }
+
+  /** Says something in its log. */
+  void warn(String text) {
+    ObjectNode line = NODES.objectNode().put("msg", text).put("level", "WARN");
+    line.put("ts", Instant.now().toEpochMilli()).put("from", "Host");
+    streams.log().add((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether it is to be forgotten as soon as it is over. */
@@ -212,6 +232,13 @@ public final class Instance implements LinkListener {
     var _ = stop(time, false); // its end is seen as any other
   }
 
+  /** Ends it as failed, for a reason that its runner does not know. */
+  void fail(String reason) {
+    warn(reason);
+    verdict = new InstanceState.Exit(FAILED, reason);
+    end();
+  }
+
   private void end() {
     if (!over.isDone()) {
       runner.message(message("kill"));
@@ -248,7 +275,8 @@ public final class Instance implements LinkListener {
   /** Its process is gone; what it asked for before was done. */
   void ended(InstanceState.Exit exit) throws InterruptedException {
     turns.await();
-    finish(exit);
+    InstanceState.Exit known = verdict;
+    finish(known == null ? exit : known);
     streams.close();
     questions.values().forEach(question -> question.complete(false));
     greeted.complete(null);
@@ -324,7 +352,10 @@ public final class Instance implements LinkListener {
             move(state -> state.accepted(Instant.now()));
             accepted.complete(null);
           });
-      case "declared" -> declared = Declared.of(message);
+      case "declared" -> {
+        declared = Declared.of(request, message);
+        host.declared(this);
+      }
       case "event" -> told(message);
       case "health" -> answered(message);
       case "keepAlive" ->
@@ -344,8 +375,9 @@ public final class Instance implements LinkListener {
     streams.resume(hello);
     JsonNode run = hello.path("run");
     if (run.isObject()) {
-      declared = Declared.of(run.path("declared"));
+      declared = Declared.of(request, run.path("declared"));
       restoreInputType(run.path("inputType"));
+      host.declared(this);
     }
     greeted.complete(null);
   }

@@ -30,6 +30,9 @@ interface InstanceHost {
    */
   Rerun rerun(InstanceRecord ending, boolean withTheHub);
 
+  /** The instance has said more of what it reads and writes. */
+  void declared(Instance instance);
+
   /** The instance is over. */
   void ended(Instance instance);
 

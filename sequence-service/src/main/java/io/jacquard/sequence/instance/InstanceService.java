@@ -39,6 +39,7 @@ public final class InstanceService implements InstanceHost {
   private final RunnerLauncher runners;
   private final InstanceConfig config;
   private final RestartRule restarts;
+  private final TopicRoutes topics;
   private final HubLog log;
   private final HubAudit audit;
   private final HubConfig hub;
@@ -57,6 +58,7 @@ public final class InstanceService implements InstanceHost {
       RunnerLauncher runners,
       InstanceConfig config,
       RestartRule restarts,
+      TopicRoutes topics,
       HubLog log,
       HubAudit audit,
       HubConfig hub,
@@ -67,6 +69,7 @@ public final class InstanceService implements InstanceHost {
     this.runners = runners;
     this.config = config;
     this.restarts = restarts;
+    this.topics = topics;
     this.log = log;
     this.audit = audit;
     this.hub = hub;
@@ -194,6 +197,11 @@ public final class InstanceService implements InstanceHost {
     boolean failed = ending.exit().filter(exit -> exit.code() == 0).isEmpty();
     RestartRule.Run run = new RestartRule.Run(failed, ending.rerun().count(), ran);
     return new Rerun(restarts.counted(run), restarts.delay(policy, run).map(ending.ended()::plus));
+  }
+
+  @Override
+  public void declared(Instance instance) {
+    topics.declared(instance);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.jacquard.sequence.restart.RestartPolicy;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StartRequest(ObjectNode json) {
   private static final int ID_LENGTH = 36;
+  private static final Pattern TOPIC = Pattern.compile("[\\\\a-zA-Z0-9_+-]{0,255}");
   private static final int MEBI = 20;
   private static final long LARGEST_MEMORY = 1 << 20;
   private static final String STARTED_BY = "startedBy";
@@ -34,8 +36,8 @@ public record StartRequest(ObjectNode json) {
     }
     check(json, "appConfig", json.path("appConfig").isObject(), "an object");
     check(json, "args", json.path("args").isArray(), "an array");
-    refuseTopic(json, "inputTopic");
-    refuseTopic(json, "outputTopic");
+    checkTopic(json, "inputTopic");
+    checkTopic(json, "outputTopic");
     check(json, "limits", json.path("limits").isObject(), "an object");
     JsonNode memory = json.path("limits").path("memory");
     boolean inRange = memory.asLong() > 0 && memory.asLong() <= LARGEST_MEMORY;
@@ -59,11 +61,11 @@ public record StartRequest(ObjectNode json) {
     return json.hasNonNull(key);
   }
 
-  /** There are no topics on this hub; a text that names none is what clients send for no topic. */
-  private static void refuseTopic(ObjectNode json, String key) throws StartException {
+  /** A text that names none is what clients send for no topic. */
+  private static void checkTopic(ObjectNode json, String key) throws StartException {
     check(json, key, json.path(key).isTextual(), "a text");
-    if (!json.path(key).asText("").isEmpty()) {
-      throw new StartException(400, key + ": this hub has no topics");
+    if (!TOPIC.matcher(json.path(key).asText("")).matches()) {
+      throw new StartException(400, key + ": Topic id incorrect format");
     }
   }
 
@@ -106,6 +108,16 @@ public record StartRequest(ObjectNode json) {
   /** The id that the start chooses, if it does. */
   public Optional<String> instanceId() {
     return Optional.of(json.path("instanceId").asText("")).filter(id -> !id.isEmpty());
+  }
+
+  /** The topic that it is to read; empty for what its sequence declares. */
+  String inputTopic() {
+    return json.path("inputTopic").asText("");
+  }
+
+  /** The topic that it is to write to, in the same way. */
+  String outputTopic() {
+    return json.path("outputTopic").asText("");
   }
 
   Optional<JsonNode> part(String key) {
