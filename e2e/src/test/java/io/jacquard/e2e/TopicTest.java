@@ -199,6 +199,16 @@ class TopicTest {
     }
 
     @Test
+    void theFirstProducerChoosesTheTypeThatAConsumerLeftOpen() {
+      try (Reader reader = topics.read(topic)) {
+        topics.post(topic, TEXT, "warp\n");
+
+        assertThat(reader.line()).isEqualTo("warp");
+      }
+      assertThat(topics.send(topic, NDJSON, "1").status()).isEqualTo(415);
+    }
+
+    @Test
     void anotherContentTypeIsRefused() {
       topics.post(topic, TEXT, "a");
 

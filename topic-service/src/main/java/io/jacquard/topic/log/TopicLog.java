@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TopicLog {
   private static final String NAMES = "jacquard:topics";
+
+  /** Whatever type a topic has or will be given by who adds to it first. */
+  private static final String ANY = "";
+
+  /** Whatever type a topic has, else NDJSON. */
+  private static final String ANY_OR_NDJSON = "*";
+
   private static final long PAGE_BYTES = 256 << 10;
   private static final int PAGE_ENTRIES = 1000;
   private static final int GONE = -1;
@@ -79,7 +86,8 @@ public final class TopicLog {
    * @param type what it must be, {@code null} for whatever it is
    */
   public CompletableFuture<Topic> open(TopicName name, @Nullable ContentType type) {
-    return join(name, type, "", new Begin.Latest()).thenApply(Joined::topic);
+    return join(name, type == null ? ANY_OR_NDJSON : type.wire(), "", new Begin.Latest())
+        .thenApply(Joined::topic);
   }
 
   /** Adds to a topic, which is made if need be. */
@@ -122,10 +130,15 @@ public final class TopicLog {
    */
   public CompletableFuture<Joined> join(
       TopicName name, @Nullable ContentType type, String process, Begin begin) {
+    String any = begin instanceof Begin.Named ? ANY_OR_NDJSON : ANY;
+    return join(name, type == null ? any : type.wire(), process, begin);
+  }
+
+  private CompletableFuture<Joined> join(TopicName name, String type, String process, Begin begin) {
     Request call =
         TopicRedis.call(Script.JOIN, name.key())
             .arg(name.value())
-            .arg(type == null ? "" : type.wire())
+            .arg(type)
             .arg(fresh())
             .arg(config.most())
             .arg(process)
@@ -306,8 +319,9 @@ public final class TopicLog {
     return UUID.randomUUID().toString();
   }
 
+  /** A topic that nobody has added to may have none yet. */
   private static ContentType type(Response wire) {
-    return ContentType.of(wire.toString()).orElseThrow();
+    return ContentType.of(wire.toString()).orElse(ContentType.NDJSON);
   }
 
   private static ProblemException refusal(Response answer) {

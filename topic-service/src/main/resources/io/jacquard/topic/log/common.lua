@@ -10,6 +10,7 @@
 --   x the position of the end if the topic is ended.
 local NAMES = 'jacquard:topics'
 local GONE, FULL, TOO_MANY, OTHER_TYPE = -1, -2, -3, -4
+local NDJSON = 'application/x-ndjson'
 local ENTRY_COST = 64
 local MARKS = 64
 
@@ -47,24 +48,30 @@ local function wake(base, life)
   end
 end
 
--- The life of a topic that is there or is made now, or nil and a refusal.
+-- The life of a topic that is there or is made now, and its type; or nil and a refusal. Any type is right for
+-- whoever wants '', and NDJSON is chosen for whoever wants '*', if nobody has chosen one before.
 local function open(meta, name, wanted, fresh, most)
+  local chosen = wanted == '*' and NDJSON or wanted
   local facts = redis.call('HMGET', meta, 'g', 't')
   if facts[1] then
-    if wanted ~= '' and wanted ~= facts[2] then
-      return nil, { OTHER_TYPE, facts[2] }
+    local kind = facts[2]
+    if kind == '' and chosen ~= '' then
+      kind = chosen
+      redis.call('HSET', meta, 't', kind)
     end
-    return facts[1], facts[2]
+    if wanted ~= '' and wanted ~= '*' and wanted ~= kind then
+      return nil, { OTHER_TYPE, kind }
+    end
+    return facts[1], kind ~= '' and kind or NDJSON
   end
   if redis.call('SCARD', NAMES) >= tonumber(most) then
     return nil, { TOO_MANY }
   end
-  local kind = wanted ~= '' and wanted or 'application/x-ndjson'
   local time = text(now())
-  redis.call('HSET', meta, 'g', fresh, 't', kind, 'c', time, 'l', '0-0', 'h', '0-0', 'w', '0-0', 'f', '0-0', 'k', '0',
+  redis.call('HSET', meta, 'g', fresh, 't', chosen, 'c', time, 'l', '0-0', 'h', '0-0', 'w', '0-0', 'f', '0-0', 'k', '0',
     'lo', '0', 'mb', '0', 'mk', '0', 'mt', time, 'a', time, 'x', '')
   redis.call('SADD', NAMES, name)
-  return fresh, kind
+  return fresh, chosen ~= '' and chosen or NDJSON
 end
 
 -- Cuts off what is too old, and what is too much but was given to somebody. Returns the cost cut off.
