@@ -139,7 +139,12 @@ class HubLifeTest {
 
   @Test
   void whoeverElseConnectsToRunnersChangesNothing() throws IOException {
-    String instance = hub.start(hub.sequence("module.exports = (input) => input;"));
+    String node = hub.sequence("module.exports = (input) => input;");
+    String manifest = "{\"main\":\"main.py\",\"engines\":{\"python3\":\"3.9\"}}";
+    String source = "def run(context, input):\n    return input\n";
+    byte[] archive = Hub.pack(Map.of("package.json", manifest, "main.py", source));
+    String python = hub.upload(archive).json().path("id").asText();
+    List<String> instances = List.of(hub.start(node), hub.start(python));
 
     for (Path socket : runnerSockets()) {
       send(socket, "");
@@ -149,8 +154,10 @@ class HubLifeTest {
       send(socket, "\4\0\177\377\377\377");
     }
 
-    hub.pour("instance/" + instance + "/input", "text/plain", "still here", true);
-    assertThat(hub.get("instance/" + instance + "/output").text()).isEqualTo("still here");
+    for (String instance : instances) {
+      hub.pour("instance/" + instance + "/input", "text/plain", "still here", true);
+      assertThat(hub.get("instance/" + instance + "/output").text()).isEqualTo("still here");
+    }
   }
 
   @Test

@@ -194,8 +194,8 @@ class HubTest {
       String instance = hub.start(hub.sequence(ENDLESS));
       hub.pour("instance/" + instance + "/input", TEXT, "all", true);
 
-      assertThat(hub.pour("instance/" + instance + "/input", TEXT, "more", true).status())
-          .isEqualTo(409);
+      assertThat(hub.pour("instance/" + instance + "/input", TEXT, "more", true))
+          .isEqualTo(new Hub.Answer(409, "{\"error\":\"The input of the instance has ended\"}"));
     }
 
     @Test
