@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TopicCrashTest {
   private static final int PRODUCERS = 4;
   private static final int STEP = 60;
+  private static final String LAST = "\"end\"";
 
   /** What the producers know to be in the topic. */
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -29,6 +30,9 @@ class TopicCrashTest {
     Server server = LaunchedServer.start(Launcher.example("todo"), folder);
     try {
       Topics topics = new Topics(server.url());
+      Hub hub = new Hub(server.url());
+      String sequence = hub.sequence("module.exports = (input) => input;");
+      hub.start(sequence, "{\"inputTopic\":\"crash\",\"outputTopic\":\"copy\"}");
       List<Thread> producers = new ArrayList<>();
       for (int i = 0; i < PRODUCERS; i++) {
         int producer = i;
@@ -48,7 +52,11 @@ class TopicCrashTest {
       for (Thread producer : producers) {
         producer.join();
       }
-      check(topics);
+      String all = check(topics);
+      try (Reader copy = topics.read("copy?from=earliest")) {
+        assertThat(read(copy)).isEqualTo(all);
+      }
+      hub.delete("sequence/" + sequence, "x-seq-kill-inst", "true");
     } finally {
       enough.set(true);
       server.close();
@@ -58,7 +66,7 @@ class TopicCrashTest {
   /** Sends numbered lines, none twice: one that fails may have come through. */
   private void produce(Topics topics, int producer) {
     for (int number = 0; !enough.get(); number++) {
-      String line = producer + " " + number;
+      String line = "\"" + producer + " " + number + "\"";
       try {
         if (topics.send("crash", Topics.NDJSON, line + "\n").status() == 200) {
           acknowledged.add(line);
@@ -97,20 +105,32 @@ class TopicCrashTest {
         .orElseThrow();
   }
 
-  private void check(Topics topics) {
-    topics.post("crash", Topics.NDJSON, "end 0\n");
+  /** All lines up to the last. */
+  private static String read(Reader reader) {
+    StringBuilder lines = new StringBuilder();
+    for (String line = reader.line(); !line.equals(LAST); line = reader.line()) {
+      lines.append(line).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private String check(Topics topics) {
+    topics.post("crash", Topics.NDJSON, LAST);
+    String all;
+    try (Reader reader = topics.read("crash?from=earliest")) {
+      all = read(reader);
+    }
     Set<String> seen = new HashSet<>();
     int[] last = {-1, -1, -1, -1};
-    try (Reader reader = topics.read("crash?from=earliest")) {
-      for (String line = reader.line(); !line.equals("end 0"); line = reader.line()) {
-        assertThat(seen.add(line)).as("once: %s", line).isTrue();
-        String[] parts = line.split(" ", -1);
-        int producer = Integer.parseInt(parts[0]);
-        assertThat(Integer.parseInt(parts[1])).isGreaterThan(last[producer]);
-        last[producer] = Integer.parseInt(parts[1]);
-      }
+    for (String line : all.lines().toList()) {
+      assertThat(seen.add(line)).as("once: %s", line).isTrue();
+      String[] parts = line.replace("\"", "").split(" ", -1);
+      int producer = Integer.parseInt(parts[0]);
+      assertThat(Integer.parseInt(parts[1])).isGreaterThan(last[producer]);
+      last[producer] = Integer.parseInt(parts[1]);
     }
     assertThat(seen).containsAll(acknowledged);
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * STEP);
+    return all;
   }
 }

@@ -141,12 +141,25 @@ final class HttpTopics implements Topics {
         + done.taken();
   }
 
-  private HttpRequest.Builder request(String path) {
-    URI base =
-        config.url().orElseGet(() -> URI.create("http://" + host + ":" + server.get().getPort()));
+  private HttpRequest.Builder request(String path) throws IOException {
+    URI base = config.url().isPresent() ? config.url().get() : own();
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(TIMEOUT)
         .header("Authorization", tokens.authorization());
+  }
+
+  /** Instances of an earlier hub are found before this process listens. */
+  private URI own() throws IOException {
+    int port;
+    try {
+      port = server.get().getPort();
+    } catch (RuntimeException e) {
+      throw new IOException("The hub does not listen yet", e);
+    }
+    if (port <= 0) {
+      throw new IOException("The hub does not listen yet");
+    }
+    return URI.create("http://" + host + ":" + port);
   }
 
   private JsonNode json(HttpRequest.Builder request)
