@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -85,27 +84,9 @@ final class HubCli {
   }
 
   private static synchronized void install() {
-    if (Files.exists(FOLDER.resolve("node_modules/.bin/si"))) {
-      return;
-    }
-    try {
-      Files.createDirectories(FOLDER);
-      Path manifest = Path.of("src/test/resources/hub-cli/package.json");
-      Files.copy(manifest, FOLDER.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
-      Process npm =
-          new ProcessBuilder("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund")
-              .directory(FOLDER.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(FOLDER.resolve("npm.log").toFile())
-              .start();
-      if (npm.waitFor() != 0) {
-        throw new AssertionError("npm could not install the hub's command line");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+    List<Path> manifest = List.of(Path.of("src/test/resources/hub-cli/package.json"));
+    if (!Npm.install(FOLDER, manifest, "node_modules/.bin/si", "install")) {
+      throw new AssertionError("npm could not install the hub's command line");
     }
   }
 }

@@ -3,12 +3,9 @@ package io.jacquard.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A certified provider of OpenID Connect (oidc-provider of npm), in a process of its own. */
 final class OidcProvider implements AutoCloseable {
@@ -30,17 +27,8 @@ final class OidcProvider implements AutoCloseable {
 
   /** Installs it unless it is; false where that cannot be done. */
   static boolean install() {
-    try {
-      Files.createDirectories(INSTALLED);
-      for (String file : FILES) {
-        Files.copy(
-            SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-      }
-      return Files.isDirectory(INSTALLED.resolve("node_modules/oidc-provider"))
-          || runs("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Path> files = FILES.stream().map(SOURCES::resolve).toList();
+    return Npm.install(INSTALLED, files, "node_modules/oidc-provider", "ci");
   }
 
   /** Starts it for one client that may be sent back to these addresses. */
@@ -55,7 +43,7 @@ final class OidcProvider implements AutoCloseable {
           new ProcessBuilder(line)
               .directory(INSTALLED.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(INSTALLED.resolve("provider.log").toFile())
+              .redirectOutput(INSTALLED.resolve("provider-" + port + ".log").toFile())
               .start();
       OidcProvider provider = new OidcProvider(process, port);
       Waiting.until("the provider", () -> answers(provider.issuer()));
@@ -78,23 +66,6 @@ final class OidcProvider implements AutoCloseable {
     try {
       return new Client(issuer).get("/.well-known/openid-configuration").status() == 200;
     } catch (UncheckedIOException _) {
-      return false;
-    }
-  }
-
-  private static boolean runs(String... line) {
-    try {
-      Process process =
-          new ProcessBuilder(line)
-              .directory(INSTALLED.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(INSTALLED.resolve("npm.log").toFile())
-              .start();
-      return process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0;
-    } catch (IOException _) {
-      return false; // there is no such program
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }
