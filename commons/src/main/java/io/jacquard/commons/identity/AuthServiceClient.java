@@ -1,8 +1,6 @@
 package io.jacquard.commons.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.HttpServer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Calls of any service to the internal paths of auth-service. */
 @Singleton
@@ -22,8 +19,7 @@ public final class AuthServiceClient {
   private final IdentityConfig config;
   private final InternalTokens tokens;
   private final ObjectMapper json;
-  private final Instance<HttpServer> server;
-  private final String host;
+  private final OwnAddress own;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -32,16 +28,11 @@ public final class AuthServiceClient {
           .build();
 
   AuthServiceClient(
-      IdentityConfig config,
-      InternalTokens tokens,
-      ObjectMapper json,
-      Instance<HttpServer> server,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
+      IdentityConfig config, InternalTokens tokens, ObjectMapper json, OwnAddress own) {
     this.config = config;
     this.tokens = tokens;
     this.json = json;
-    this.server = server;
-    this.host = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    this.own = own;
   }
 
   /** Asks a path; anything but an answer of 200 is a failure. */
@@ -69,10 +60,7 @@ public final class AuthServiceClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    URI base =
-        config
-            .authUrl()
-            .orElseGet(() -> URI.create("http://" + host + ":" + server.get().getPort()));
+    URI base = config.authUrl().orElseGet(own::local);
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(PATIENCE)
         .header("Authorization", tokens.authorization());

@@ -3,8 +3,7 @@ package io.jacquard.sequence.topic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jacquard.commons.identity.InternalTokens;
-import io.quarkus.vertx.http.HttpServer;
-import jakarta.enterprise.inject.Instance;
+import io.jacquard.commons.identity.OwnAddress;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Calls topic-service by HTTP, in this process or wherever it is. */
@@ -34,8 +32,7 @@ final class HttpTopics implements Topics {
 
   private final TopicClientConfig config;
   private final InternalTokens tokens;
-  private final Instance<HttpServer> server;
-  private final String host;
+  private final OwnAddress own;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -43,15 +40,10 @@ final class HttpTopics implements Topics {
           .connectTimeout(PATIENCE)
           .build();
 
-  HttpTopics(
-      TopicClientConfig config,
-      InternalTokens tokens,
-      Instance<HttpServer> server,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
+  HttpTopics(TopicClientConfig config, InternalTokens tokens, OwnAddress own) {
     this.config = config;
     this.tokens = tokens;
-    this.server = server;
-    this.host = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    this.own = own;
   }
 
   @Override
@@ -141,25 +133,11 @@ final class HttpTopics implements Topics {
         + done.taken();
   }
 
-  private HttpRequest.Builder request(String path) throws IOException {
-    URI base = config.url().isPresent() ? config.url().get() : own();
+  private HttpRequest.Builder request(String path) {
+    URI base = config.url().orElseGet(own::local);
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(TIMEOUT)
         .header("Authorization", tokens.authorization());
-  }
-
-  /** Instances of an earlier hub are found before this process listens. */
-  private URI own() throws IOException {
-    int port;
-    try {
-      port = server.get().getPort();
-    } catch (RuntimeException e) {
-      throw new IOException("The hub does not listen yet", e);
-    }
-    if (port <= 0) {
-      throw new IOException("The hub does not listen yet");
-    }
-    return URI.create("http://" + host + ":" + port);
   }
 
   private JsonNode json(HttpRequest.Builder request)

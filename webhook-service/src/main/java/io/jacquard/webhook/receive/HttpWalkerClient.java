@@ -1,9 +1,8 @@
 package io.jacquard.webhook.receive;
 
 import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.identity.OwnAddress;
 import io.jacquard.commons.webhook.WebhookVerdict;
-import io.quarkus.vertx.http.HttpServer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Calls walker-service by HTTP, in this process or wherever it is. */
 @Singleton
@@ -24,8 +22,7 @@ final class HttpWalkerClient implements WalkerClient {
 
   private final WebhookConfig config;
   private final InternalTokens tokens;
-  private final Instance<HttpServer> server;
-  private final String host;
+  private final OwnAddress own;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -33,15 +30,10 @@ final class HttpWalkerClient implements WalkerClient {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  HttpWalkerClient(
-      WebhookConfig config,
-      InternalTokens tokens,
-      Instance<HttpServer> server,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
+  HttpWalkerClient(WebhookConfig config, InternalTokens tokens, OwnAddress own) {
     this.config = config;
     this.tokens = tokens;
-    this.server = server;
-    this.host = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    this.own = own;
   }
 
   @Override
@@ -59,9 +51,7 @@ final class HttpWalkerClient implements WalkerClient {
   }
 
   private URI base() {
-    return config
-        .walkerUrl()
-        .orElseGet(() -> URI.create("http://" + host + ":" + server.get().getPort()));
+    return config.walkerUrl().orElseGet(own::local);
   }
 
   private static String encoded(String segment) {
