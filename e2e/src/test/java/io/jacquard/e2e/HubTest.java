@@ -414,16 +414,6 @@ class HubTest {
     }
 
     @Test
-    void areNotStartedWithATopic() {
-      String sequence = hub.sequence(ECHO);
-
-      assertThat(hub.post("sequence/" + sequence + "/start", "{\"inputTopic\":\"news\"}"))
-          .isEqualTo(new Hub.Answer(400, "{\"error\":\"inputTopic: this hub has no topics\"}"));
-      assertThat(hub.post("sequence/" + sequence + "/start", "{\"inputTopic\":\"\"}").status())
-          .isEqualTo(200);
-    }
-
-    @Test
     void areFoundByNameAndVersionToo() {
       byte[] archive =
           Hub.pack(

@@ -54,6 +54,8 @@ public final class HubEntrance {
     try {
       Optional<Visitor> visitor = access.visitor(context.request());
       if (visitor.isPresent()) {
+        running.add(request);
+        request.onEnd(() -> running.remove(request));
         return Optional.of(request.from(visitor.get()));
       }
       request.forbidden();
@@ -81,8 +83,6 @@ public final class HubEntrance {
     }
     RouteLabel.set(context, BASE + path.getFirst());
     HubRequest request = new HubRequest(context, match.get().parameters());
-    running.add(request);
-    context.addEndHandler(_ -> running.remove(request));
     request.guard(() -> match.get().handler().accept(request));
   }
 

@@ -10,7 +10,6 @@ import io.jacquard.sequence.instance.Instance;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +51,18 @@ final class EventHandlers {
 
   /** The last message, or the first once there is one. */
   private static void last(HubRequest request, Instance instance) {
-    Optional<EventBoard.Event> last = instance.events().last(name(request));
-    if (last.isPresent()) {
-      request.json(last.get().message());
-    } else {
-      next(request, instance);
-    }
+    answer(request, instance, true);
   }
 
   /** The next message; waits as long as the client does. */
   private static void next(HubRequest request, Instance instance) {
+    answer(request, instance, false);
+  }
+
+  /**
+   * Answers with one event; it is listened for before the last one is looked up: none is missed.
+   */
+  private static void answer(HubRequest request, Instance instance, boolean lastToo) {
     AtomicBoolean answered = new AtomicBoolean();
     Consumer<EventBoard.Event> answer =
         event -> {
@@ -72,6 +73,9 @@ final class EventHandlers {
     Runnable stop = instance.events().listen(name(request), answer);
     LongStreams.keep(request);
     request.onEnd(stop);
+    if (lastToo) {
+      instance.events().last(name(request)).ifPresent(answer);
+    }
     var _ =
         instance
             .over()
