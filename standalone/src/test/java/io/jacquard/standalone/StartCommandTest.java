@@ -3,6 +3,7 @@ package io.jacquard.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +98,9 @@ class StartCommandTest {
   @Test
   void devAnswersOnTheNextPortAsWell() throws Exception {
     Path program = Files.createFile(folder.resolve("app.jac"));
-    String port = Integer.toString(freePort());
-    String next = Integer.toString(Integer.parseInt(port) + 1);
+    int first = firstOfTwoFreePorts();
+    String port = Integer.toString(first);
+    String next = Integer.toString(first + 1);
     String other = Integer.toString(freePort());
 
     assertThat(settings(program.toString(), "-p", port, "--dev"))
@@ -142,6 +145,23 @@ class StartCommandTest {
         .containsEntry("jacquard.metrics.enabled", "true")
         .containsEntry("jacquard.metrics.buckets", "0.1,1")
         .containsEntry("jacquard.edge.headers.\"X-Price\"", "5 \\$ each");
+  }
+
+  /** Below the ports that the system gives to connections, which would come in between. */
+  private static int firstOfTwoFreePorts() {
+    return new Random()
+        .ints(20_000, 32_000)
+        .filter(port -> isFree(port) && isFree(port + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static int freePort() throws Exception {
