@@ -36,16 +36,28 @@ public final class HubEntrance {
 
   /** The decoded parts of the path after the base; a slash at the end does not count. */
   public static List<String> path(RoutingContext context) {
-    @Nullable String whole = context.request().path();
-    String raw = whole == null ? BASE : whole;
     List<String> parts = new ArrayList<>();
-    for (String part : raw.substring(BASE.length()).split("/", -1)) {
+    for (String part : afterBase(context).split("/", -1)) {
       parts.add(Percent.decode(part));
     }
     if (parts.getLast().isEmpty()) {
       parts.removeLast();
     }
     return parts;
+  }
+
+  /** What stands in the path after the base and some parts more, as it was sent. */
+  public static String behind(RoutingContext context, int parts) {
+    return behind(afterBase(context), parts);
+  }
+
+  static String behind(String path, int parts) {
+    return path.split("/", parts + 1)[parts];
+  }
+
+  private static String afterBase(RoutingContext context) {
+    @Nullable String path = context.request().path();
+    return path == null ? "" : path.substring(BASE.length());
   }
 
   /** A request of somebody who is known; one of a stranger is answered. */

@@ -20,12 +20,7 @@ public final class AuthServiceClient {
   private final InternalTokens tokens;
   private final ObjectMapper json;
   private final OwnAddress own;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final HttpClient http = InternalHttp.client(PATIENCE);
 
   AuthServiceClient(
       IdentityConfig config, InternalTokens tokens, ObjectMapper json, OwnAddress own) {

@@ -16,12 +16,7 @@ final class HttpKeySource implements KeySource {
 
   private final URI address;
   private final TokenAlgorithm algorithm;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final HttpClient http = InternalHttp.client(PATIENCE);
 
   HttpKeySource(URI authService, TokenAlgorithm algorithm) {
     this.address = authService.resolve("/.well-known/jwks.json");

@@ -1,6 +1,7 @@
 package io.jacquard.sequence.http;
 
 import io.jacquard.commons.edge.RouteLabel;
+import io.jacquard.commons.hub.HubEntrance;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.commons.hub.Visitor;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The paths of this hub itself, however a request came to them. */
 @Singleton
 public final class HubPaths {
-  private static final String BASE = "/api/v1/";
   private static final String ON_BEHALF_OF = "x-mw-billable";
   private static final int LONGEST_NAME = 100;
 
@@ -54,7 +54,7 @@ public final class HubPaths {
       request.forbidden();
       return;
     }
-    RouteLabel.set(request.context(), BASE + path.getFirst());
+    RouteLabel.set(request.context(), HubEntrance.BASE + path.getFirst());
     HubRequest matched = new HubRequest(request.context(), match.parameters());
     AuditTrail.follow(audit, matched, match.template(), requestor(request));
     match.handler().accept(matched);

@@ -2,6 +2,8 @@ package io.jacquard.sequence.space;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jacquard.commons.hub.HubEntrance;
+import io.jacquard.commons.identity.InternalHttp;
 import io.jacquard.commons.identity.InternalTokens;
 import io.jacquard.sequence.hub.HubAddress;
 import jakarta.inject.Singleton;
@@ -25,12 +27,7 @@ final class HubClient {
   private final InternalTokens tokens;
   private final HubAddress address;
   private final Membership membership;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final HttpClient http = InternalHttp.client(PATIENCE);
 
   HubClient(InternalTokens tokens, HubAddress address, Membership membership) {
     this.tokens = tokens;
@@ -50,7 +47,7 @@ final class HubClient {
       return Optional.empty();
     }
     HttpRequest request =
-        HttpRequest.newBuilder(base.get().resolve("/api/v1/" + path))
+        HttpRequest.newBuilder(base.get().resolve(HubEntrance.BASE + path))
             .timeout(PATIENCE)
             .header("Authorization", tokens.authorization())
             .build();

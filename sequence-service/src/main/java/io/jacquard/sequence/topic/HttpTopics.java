@@ -2,6 +2,7 @@ package io.jacquard.sequence.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jacquard.commons.identity.InternalHttp;
 import io.jacquard.commons.identity.InternalTokens;
 import io.jacquard.commons.identity.OwnAddress;
 import jakarta.inject.Singleton;
@@ -33,12 +34,7 @@ final class HttpTopics implements Topics {
   private final TopicClientConfig config;
   private final InternalTokens tokens;
   private final OwnAddress own;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final HttpClient http = InternalHttp.client(PATIENCE);
 
   HttpTopics(TopicClientConfig config, InternalTokens tokens, OwnAddress own) {
     this.config = config;

@@ -1,5 +1,6 @@
 package io.jacquard.webhook.receive;
 
+import io.jacquard.commons.identity.InternalHttp;
 import io.jacquard.commons.identity.InternalTokens;
 import io.jacquard.commons.identity.OwnAddress;
 import io.jacquard.commons.webhook.WebhookVerdict;
@@ -23,12 +24,7 @@ final class HttpWalkerClient implements WalkerClient {
   private final WebhookConfig config;
   private final InternalTokens tokens;
   private final OwnAddress own;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient http = InternalHttp.client(Duration.ofSeconds(5));
 
   HttpWalkerClient(WebhookConfig config, InternalTokens tokens, OwnAddress own) {
     this.config = config;

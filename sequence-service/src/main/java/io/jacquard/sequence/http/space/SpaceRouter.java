@@ -2,6 +2,7 @@ package io.jacquard.sequence.http.space;
 
 import io.jacquard.commons.edge.RouteLabel;
 import io.jacquard.commons.hub.HubAccess;
+import io.jacquard.commons.hub.HubEntrance;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.commons.hub.Visitor;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The paths {@code /api/v1/spaces} and {@code /api/v1/space/…}. A token is always needed. What lies
@@ -30,10 +30,13 @@ public final class SpaceRouter {
   private static final String SPACES = "spaces";
   private static final String SPACE = "space";
   private static final List<String> API = List.of("api", "v1");
-  private static final String LABEL = "/api/v1/space";
+  private static final String LABEL = HubEntrance.BASE + SPACE;
 
   /** The parts before those of a hub: space, its id, api, v1, sth, the hub's id, api, v1. */
   private static final int OF_HUB = 8;
+
+  /** The parts before those of a space: space, its id, api, v1; the last two may be left out. */
+  private static final int OF_SPACE = 4;
 
   private final Routes routes = new Routes();
   private final SpaceAccess access;
@@ -87,10 +90,14 @@ public final class SpaceRouter {
     } else if (isOfHub(path)) {
       handToHub(request, path.get(1), path.get(5), path.subList(OF_HUB, path.size()));
     } else {
-      boolean whole = path.size() > 3 && path.subList(2, 4).equals(API);
-      List<String> rest = path.subList(whole ? 4 : 2, path.size());
-      answer(request, rest, Map.of(SPACE, path.get(1)));
+      answer(request, path.subList(ofSpace(path), path.size()), Map.of(SPACE, path.get(1)));
     }
+  }
+
+  /** How many parts of a path say which space is meant. */
+  static int ofSpace(List<String> path) {
+    boolean whole = path.size() >= OF_SPACE && path.subList(2, OF_SPACE).equals(API);
+    return whole ? OF_SPACE : 2;
   }
 
   private static boolean isOfHub(List<String> path) {
@@ -118,7 +125,7 @@ public final class SpaceRouter {
     if (!isThis) {
       handToOther(request, space, id);
     } else if (TopicGateway.owns(path) && hubAccess.permits(request.visitor())) {
-      topics.forward(request, "/api/v1/" + rest(request));
+      topics.forward(request, HubEntrance.BASE + rest(request));
     } else if (hubAccess.permits(request.visitor())) {
       hub.handle(request, path);
     } else {
@@ -141,7 +148,7 @@ public final class SpaceRouter {
       } else if (address.isEmpty()) {
         pause.end(() -> request.refuse(503, "Hub " + id + " is not connected"));
       } else {
-        String path = "/api/v1/" + rest(request);
+        String path = HubEntrance.BASE + rest(request);
         var target = new Forwarder.Target(address.get(), path, headers(request));
         pause.handOver(() -> forwarder.forward(request, target));
       }
@@ -161,8 +168,6 @@ public final class SpaceRouter {
 
   /** What stands after the hub in the path, as it was sent. */
   private static String rest(HubRequest request) {
-    @Nullable String whole = request.http().path();
-    String[] parts = String.valueOf(whole).split("/", OF_HUB + 4);
-    return parts[parts.length - 1];
+    return HubEntrance.behind(request.context(), OF_HUB);
   }
 }

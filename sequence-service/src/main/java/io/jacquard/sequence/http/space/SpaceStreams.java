@@ -2,6 +2,7 @@ package io.jacquard.sequence.http.space;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.commons.hub.HubAccess;
+import io.jacquard.commons.hub.HubEntrance;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.commons.hub.Visitor;
@@ -59,8 +60,9 @@ final class SpaceStreams {
   private void topics(HubRequest request) {
     String space = request.parameter("space");
     if (space.equals(config.space()) && hubAccess.permits(request.visitor())) {
-      String whole = String.valueOf(request.http().path());
-      topics.forward(request, "/api/v1/" + whole.substring(whole.indexOf("/topic") + 1));
+      int before = SpaceRouter.ofSpace(HubEntrance.path(request.context()));
+      String path = HubEntrance.behind(request.context(), before);
+      topics.forward(request, HubEntrance.BASE + path);
     } else {
       request.forbidden();
     }
@@ -98,7 +100,7 @@ final class SpaceStreams {
       }
       List<URI> hubs =
           spaces.hubs(space).stream().map(spaces::address).flatMap(Optional::stream).toList();
-      pause.end(() -> merge(request, hubs, "/api/v1/" + path));
+      pause.end(() -> merge(request, hubs, HubEntrance.BASE + path));
     });
   }
 

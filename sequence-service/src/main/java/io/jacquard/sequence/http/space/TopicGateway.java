@@ -2,6 +2,7 @@ package io.jacquard.sequence.http.space;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jacquard.commons.hub.HubEntrance;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Visitor;
 import io.jacquard.commons.identity.InternalTokens;
@@ -52,7 +53,7 @@ public final class TopicGateway {
     Map<String, String> headers =
         Map.of(HttpHeaders.AUTHORIZATION.toString(), tokens.authorization());
     return forwarder
-        .open(base(), "/api/v1/topics", headers)
+        .open(base(), HubEntrance.BASE + "topics", headers)
         .compose(answer -> {
           Future<Buffer> body = answer.body();
           answer.resume();
