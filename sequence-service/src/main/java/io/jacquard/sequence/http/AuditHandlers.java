@@ -36,18 +36,25 @@ final class AuditHandlers {
 
   private void follow(HubRequest request) {
     readers.incrementAndGet();
-    if (beating.compareAndSet(false, true)) {
-      vertx.setPeriodic(config.heartbeat().toMillis(), this::beat);
-    }
+    startBeating();
     request.onEnd(readers::decrementAndGet);
     FeedReply.send(request, audit.feed());
   }
 
-  /** Ends with the last reader. */
+  private void startBeating() {
+    if (beating.compareAndSet(false, true)) {
+      vertx.setPeriodic(config.heartbeat().toMillis(), this::beat);
+    }
+  }
+
+  /** Ends with the last reader, unless another one came meanwhile. */
   private void beat(long timer) {
     if (readers.get() == 0) {
       vertx.cancelTimer(timer);
       beating.set(false);
+      if (readers.get() > 0) {
+        startBeating();
+      }
       return;
     }
     audit.hubBeats(config.id());

@@ -74,39 +74,19 @@ public record HubEntry(
   }
 
   HubEntry dismissed(String reason, Instant now) {
-    return new HubEntry(
-        space, id, key, url, users, description, tags, created, lastConnected, now, seen, reason);
+    return with(now, reason);
   }
 
   HubEntry welcome() {
-    return new HubEntry(
-        space,
-        id,
-        key,
-        url,
-        users,
-        description,
-        tags,
-        created,
-        lastConnected,
-        lastDisconnected,
-        seen,
-        null);
+    return with(lastDisconnected, null);
   }
 
   HubEntry left(Instant now) {
+    return with(now, dismissed);
+  }
+
+  private HubEntry with(@Nullable Instant away, @Nullable String reason) {
     return new HubEntry(
-        space,
-        id,
-        key,
-        url,
-        users,
-        description,
-        tags,
-        created,
-        lastConnected,
-        now,
-        seen,
-        dismissed);
+        space, id, key, url, users, description, tags, created, lastConnected, away, seen, reason);
   }
 }
