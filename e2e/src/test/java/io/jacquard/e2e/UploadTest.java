@@ -158,7 +158,8 @@ class UploadTest {
     Client.Multipart text = new Client.Multipart().text("file", "x");
     Client.Multipart swapped = one("file", "a", "x").file("note", "b", "text/plain", bytes("y"));
 
-    assertThat(anybody.postForm("/walker/Keep", text).text()).contains("Expected UploadFile");
+    assertThat(anybody.postForm("/walker/Keep", text).text())
+        .contains("Expected UploadFile", "\"ctx\":{\"error\":{}}");
     assertThat(anybody.postForm("/walker/Keep", swapped).text()).contains("string_type");
   }
 

@@ -69,7 +69,7 @@ sealed interface Schema {
         return value;
       }
       String message = "Value error, Expected UploadFile, received: " + Ops.repr(Ops.typeOf(value));
-      return check.refuse("value_error", where, message, value);
+      return check.refuse("value_error", where, message, value, Map.of("error", new PyDict()));
     }
   }
 
