@@ -1,9 +1,9 @@
 package io.jacquard.sequence.http;
 
 import io.jacquard.commons.hub.HubRequest;
-import io.jacquard.sequence.instance.OutputPipe;
-import io.jacquard.sequence.instance.PipeReader;
-import io.jacquard.sequence.runner.Link;
+import io.jacquard.sequence.instance.stream.OutputPipe;
+import io.jacquard.sequence.instance.stream.PipeReader;
+import io.jacquard.sequence.link.Link;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;

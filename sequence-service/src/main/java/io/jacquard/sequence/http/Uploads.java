@@ -2,7 +2,7 @@ package io.jacquard.sequence.http;
 
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.LongStreams;
-import io.jacquard.sequence.instance.InputPipe;
+import io.jacquard.sequence.instance.stream.InputPipe;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

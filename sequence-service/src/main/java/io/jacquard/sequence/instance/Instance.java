@@ -4,17 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.sequence.catalog.Sequence;
-import io.jacquard.sequence.runner.Channel;
-import io.jacquard.sequence.runner.LinkListener;
-import io.jacquard.sequence.runner.Outgoing;
+import io.jacquard.sequence.instance.state.Declared;
+import io.jacquard.sequence.instance.state.InstanceRecord;
+import io.jacquard.sequence.instance.state.InstanceState;
+import io.jacquard.sequence.instance.state.Rerun;
+import io.jacquard.sequence.instance.state.StartException;
+import io.jacquard.sequence.instance.state.StartRequest;
+import io.jacquard.sequence.instance.stream.Reach;
+import io.jacquard.sequence.instance.stream.Streams;
+import io.jacquard.sequence.link.Channel;
+import io.jacquard.sequence.link.LinkListener;
+import io.jacquard.sequence.link.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +44,12 @@ public final class Instance implements LinkListener {
   private final CompletableFuture<Void> greeted = new CompletableFuture<>();
   private final CompletableFuture<Void> accepted = new CompletableFuture<>();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
-  private final Map<Long, CompletableFuture<Boolean>> questions = new ConcurrentHashMap<>();
-  private final AtomicLong nextQuestion = new AtomicLong();
+  private final HealthQuestions questions;
   private final Turns turns = new Turns();
   private InstanceRecord kept;
   private volatile Declared declared;
   private volatile InstanceState.@Nullable Exit reported;
   private volatile InstanceState.@Nullable Exit verdict;
-  private volatile boolean healthy = true;
   private volatile boolean removedAtEnd;
   private volatile boolean withTheHub;
   private volatile Instant aliveUntil = Instant.MIN;
@@ -73,6 +76,7 @@ public final class Instance implements LinkListener {
     this.declared = Declared.of(request);
     int history = (int) Math.min(Integer.MAX_VALUE, config.logHistory().asLongValue());
     this.streams = new Streams(reach, history);
+    this.questions = new HealthQuestions(runner, config.healthTimeout());
   }
 
   public String id() {
@@ -100,11 +104,11 @@ public final class Instance implements LinkListener {
     return record().state();
   }
 
-  synchronized InstanceRecord record() {
+  public synchronized InstanceRecord record() {
     return kept;
   }
 
-  Declared declared() {
+  public Declared declared() {
     return declared;
   }
 
@@ -114,7 +118,7 @@ public final class Instance implements LinkListener {
   }
 
   /** Says something in its log. */
-  void warn(String text) {
+  public void warn(String text) {
     ObjectNode line = NODES.objectNode().put("msg", text).put("level", "WARN");
     line.put("ts", Instant.now().toEpochMilli()).put("from", "Host");
     streams.log().add((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -233,7 +237,7 @@ public final class Instance implements LinkListener {
   }
 
   /** Ends it as failed, for a reason that its runner does not know. */
-  void fail(String reason) {
+  public void fail(String reason) {
     warn(reason);
     verdict = new InstanceState.Exit(FAILED, reason);
     end();
@@ -254,17 +258,7 @@ public final class Instance implements LinkListener {
 
   /** Whether it says that it is well; what it said last once it is over or does not answer. */
   public CompletableFuture<Boolean> health() {
-    if (over.isDone()) {
-      return CompletableFuture.completedFuture(healthy);
-    }
-    long question = nextQuestion.incrementAndGet();
-    CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    questions.put(question, answer);
-    runner.message(message("health").put("question", question));
-    long patience = config.healthTimeout().toMillis();
-    return answer
-        .completeOnTimeout(false, patience, TimeUnit.MILLISECONDS)
-        .whenComplete((_, _) -> questions.remove(question));
+    return over.isDone() ? CompletableFuture.completedFuture(questions.last()) : questions.ask();
   }
 
   /** Asks the sequence so many times in a second how it is. */
@@ -278,7 +272,7 @@ public final class Instance implements LinkListener {
     InstanceState.Exit known = verdict;
     finish(known == null ? exit : known);
     streams.close();
-    questions.values().forEach(question -> question.complete(false));
+    questions.end();
     greeted.complete(null);
     accepted.completeExceptionally(new StartException(400, exit.reason()));
     over.complete(null);
@@ -357,7 +351,7 @@ public final class Instance implements LinkListener {
         host.declared(this);
       }
       case "event" -> told(message);
-      case "health" -> answered(message);
+      case "health" -> questions.answered(message);
       case "keepAlive" ->
           aliveUntil = Instant.now().plusMillis(message.path("milliseconds").asLong());
       case "save" -> turns.take(() -> host.save(id(), message.path("state")));
@@ -394,14 +388,6 @@ public final class Instance implements LinkListener {
     EventBoard.Event event = new EventBoard.Event(message.path("name").asText(), shown);
     events.tell(event);
     host.told(this, event, message.path("scope").asText().equals("hub"));
-  }
-
-  private void answered(JsonNode message) {
-    healthy = message.path("healthy").asBoolean();
-    CompletableFuture<Boolean> question = questions.remove(message.path("question").asLong());
-    if (question != null) {
-      question.complete(healthy);
-    }
   }
 
   private static ObjectNode message(String type) {

@@ -1,5 +1,7 @@
 package io.jacquard.sequence.instance;
 
+import io.jacquard.sequence.instance.state.InstanceState;
+
 /** The numbers by which audit records tell of an instance's states. */
 final class InstanceAudit {
   private static final int STARTED = 0;

@@ -2,6 +2,8 @@ package io.jacquard.sequence.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.sequence.instance.state.InstanceRecord;
+import io.jacquard.sequence.instance.state.Rerun;
 import java.time.Duration;
 
 /** What an instance asks of the hub that it belongs to. */

@@ -10,6 +10,9 @@ import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.hub.HubAddress;
 import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.sequence.hub.HubLog;
+import io.jacquard.sequence.instance.state.InstanceRecord;
+import io.jacquard.sequence.instance.state.InstanceRepository;
+import io.jacquard.sequence.instance.state.Rerun;
 import io.jacquard.sequence.restart.RestartPolicy;
 import io.jacquard.sequence.restart.RestartRule;
 import io.jacquard.sequence.runner.RunnerLauncher;
@@ -39,7 +42,7 @@ public final class InstanceService implements InstanceHost {
   private final RunnerLauncher runners;
   private final InstanceConfig config;
   private final RestartRule restarts;
-  private final TopicRoutes topics;
+  private final InstanceTopics topics;
   private final HubLog log;
   private final HubAudit audit;
   private final HubConfig hub;
@@ -58,7 +61,7 @@ public final class InstanceService implements InstanceHost {
       RunnerLauncher runners,
       InstanceConfig config,
       RestartRule restarts,
-      TopicRoutes topics,
+      InstanceTopics topics,
       HubLog log,
       HubAudit audit,
       HubConfig hub,

@@ -3,6 +3,8 @@ package io.jacquard.sequence.instance;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.sequence.catalog.Sequence;
+import io.jacquard.sequence.instance.state.Declared;
+import io.jacquard.sequence.instance.state.InstanceRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

@@ -1,6 +1,8 @@
 package io.jacquard.sequence.instance;
 
-import io.jacquard.sequence.runner.Channel;
+import io.jacquard.sequence.instance.stream.OutputPipe;
+import io.jacquard.sequence.instance.stream.Streams;
+import io.jacquard.sequence.link.Channel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

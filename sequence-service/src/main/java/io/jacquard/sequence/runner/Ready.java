@@ -1,5 +1,7 @@
 package io.jacquard.sequence.runner;
 
+import io.jacquard.sequence.link.DeliveryMarks;
+import io.jacquard.sequence.link.Link;
 import java.io.IOException;
 
 /**

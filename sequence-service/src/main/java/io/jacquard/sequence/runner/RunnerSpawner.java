@@ -2,6 +2,8 @@ package io.jacquard.sequence.runner;
 
 import io.jacquard.sequence.archive.Manifest.Language;
 import io.jacquard.sequence.catalog.Folders;
+import io.jacquard.sequence.link.DeliveryMarks;
+import io.jacquard.sequence.link.Link;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.io.IOException;

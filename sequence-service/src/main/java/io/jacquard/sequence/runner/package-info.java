@@ -1,4 +1,4 @@
-/** Processes that run sequences, and the one connection each has to the hub. */
+/** Processes that run sequences: made, kept ready, and ended. */
 @NullMarked
 package io.jacquard.sequence.runner;
 
