@@ -15,6 +15,9 @@ import java.util.Optional;
 /** The one handler of the hub's paths, but for those of topics, and of its space's. */
 @Singleton
 final class HubRouter {
+  /** Topics may be another process's although this one has them too. */
+  private static final int BEFORE_TOPIC_SERVICE = HubEntrance.BEFORE_THE_BODY_LIMIT - 1;
+
   private final HubEntrance entrance;
   private final HubAccess access;
   private final HubPaths hub;
@@ -35,10 +38,7 @@ final class HubRouter {
   }
 
   void install(@Observes Router router) {
-    router
-        .route(HubEntrance.BASE + "*")
-        .order(HubEntrance.BEFORE_THE_BODY_LIMIT)
-        .handler(this::handle);
+    router.route(HubEntrance.BASE + "*").order(BEFORE_TOPIC_SERVICE).handler(this::handle);
   }
 
   private void handle(RoutingContext context) {

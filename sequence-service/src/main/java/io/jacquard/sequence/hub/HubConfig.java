@@ -23,9 +23,6 @@ public interface HubConfig {
   /** Where other processes reach this hub, where that is not the address it listens on. */
   Optional<URI> url();
 
-  /** Where topic-service is reached; without it this very process is asked. */
-  Optional<URI> topicsUrl();
-
   /** How often a hub says that it is there, to its space and on {@code /audit}. */
   @WithDefault("10S")
   Duration heartbeat();

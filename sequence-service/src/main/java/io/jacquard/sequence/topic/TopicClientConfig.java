@@ -6,11 +6,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How instances reach topics. */
+/** How instances, and requests to the hub, reach topics. */
 @ConfigMapping(prefix = "jacquard.sequence.topic")
 public interface TopicClientConfig {
 
-  /** Where topic-service is; this very process when not set. */
+  /** Where topic-service is reached; without it this very process is asked. */
   Optional<URI> url();
 
   /** How long to wait before asking again, when topics cannot be used. */

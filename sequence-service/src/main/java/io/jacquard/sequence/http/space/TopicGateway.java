@@ -7,7 +7,7 @@ import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Visitor;
 import io.jacquard.commons.identity.InternalTokens;
 import io.jacquard.sequence.hub.HubAddress;
-import io.jacquard.sequence.hub.HubConfig;
+import io.jacquard.sequence.topic.TopicClientConfig;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -28,10 +28,11 @@ public final class TopicGateway {
 
   private final Forwarder forwarder;
   private final InternalTokens tokens;
-  private final HubConfig config;
+  private final TopicClientConfig config;
   private final HubAddress address;
 
-  TopicGateway(Forwarder forwarder, InternalTokens tokens, HubConfig config, HubAddress address) {
+  TopicGateway(
+      Forwarder forwarder, InternalTokens tokens, TopicClientConfig config, HubAddress address) {
     this.forwarder = forwarder;
     this.tokens = tokens;
     this.config = config;
@@ -45,7 +46,7 @@ public final class TopicGateway {
 
   /** Whether topic-service is another process. */
   public boolean elsewhere() {
-    return config.topicsUrl().isPresent();
+    return config.url().isPresent();
   }
 
   /** All topics. */
@@ -71,7 +72,7 @@ public final class TopicGateway {
   }
 
   private URI base() {
-    return config.topicsUrl().orElseGet(address::local);
+    return config.url().orElseGet(address::local);
   }
 
   /** Hands on the request of somebody who may use the hub. */
