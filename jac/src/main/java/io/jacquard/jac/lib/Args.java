@@ -3,6 +3,7 @@ package io.jacquard.jac.lib;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Iteration;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -111,6 +112,15 @@ public final class Args {
       return value.longValue();
     }
     return value;
+  }
+
+  /** The class; anything else raises that it lacks the attribute which CPython asks it for. */
+  public static PyType type(Object value, String attribute) {
+    if (value instanceof PyType type) {
+      return type;
+    }
+    Ops.getAttr(value, attribute);
+    throw Errors.typeError("'" + typeName(value) + "' object is not a class");
   }
 
   /** The text, or TypeError {@code <what> must be str, not int}. */

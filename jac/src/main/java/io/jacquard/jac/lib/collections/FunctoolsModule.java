@@ -40,7 +40,10 @@ public final class FunctoolsModule {
             "update_wrapper",
             "(wrapper, wrapped, assigned=None, updated=None)",
             a -> dressed(a[0], a[1]))
-        .function("total_ordering", "(cls)", a -> TotalOrdering.complete((PyType) a[0]))
+        .function(
+            "total_ordering",
+            "(cls)",
+            a -> a[0] instanceof PyType type ? TotalOrdering.complete(type) : a[0])
         .function("cmp_to_key", "(mycmp)", a -> keyMaker(a[0]))
         .function("singledispatch", "(func)", a -> new SingleDispatch(a[0]))
         .build();

@@ -1,5 +1,6 @@
 package io.jacquard.jac.lib.collections;
 
+import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.typing.TypeHints;
 import io.jacquard.jac.runtime.BuiltinTypes;
@@ -24,7 +25,10 @@ final class SingleDispatch implements PyCallable, NativeValue {
               "register",
               "(self, cls, func=None)",
               a -> ((SingleDispatch) a[0]).register(a[1], a[2]))
-          .method("dispatch", "(self, cls)", a -> ((SingleDispatch) a[0]).choose((PyType) a[1]))
+          .method(
+              "dispatch",
+              "(self, cls)",
+              a -> ((SingleDispatch) a[0]).choose(Args.type(a[1], "__mro__")))
           .property("registry", SingleDispatch.class, SingleDispatch::registry)
           .build();
 

@@ -58,7 +58,7 @@ public final class EnumModule {
         .value("UNIQUE", UNIQUE)
         .value("EnumMeta", META)
         .value("EnumType", META)
-        .function("unique", "(enumeration)", a -> unique((PyType) a[0]))
+        .function("unique", "(enumeration)", a -> unique(Args.type(a[0], "__members__")))
         .function("verify", "(*checks)", a -> verifier(((PyTuple) a[0]).asJava()))
         .build();
   }
@@ -254,7 +254,7 @@ public final class EnumModule {
         "verify",
         "(enumeration)",
         a -> {
-          PyType type = (PyType) a[0];
+          PyType type = Args.type(a[0], "__name__");
           checks.forEach(check -> verify(type, String.valueOf(check)));
           return type;
         });

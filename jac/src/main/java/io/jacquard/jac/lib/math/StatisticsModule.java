@@ -28,11 +28,11 @@ public final class StatisticsModule {
   public static PyModule statistics() {
     return new ModuleBuilder("_statistics")
         .value("StatisticsError", ERROR)
-        .function("mean", "(data)", a -> mean(a[0]))
+        .function("mean", "(data)", a -> mean(a[0], "mean requires at least one data point"))
         .function(
             "fmean",
             "(data, weights=None)",
-            a -> exactMean(a[0], "fmean requires at least one data point").doubleValue())
+            a -> Args.real(mean(a[0], "fmean requires at least one data point")))
         .function(
             "geometric_mean",
             "(data)",
@@ -67,7 +67,9 @@ public final class StatisticsModule {
   }
 
   private static BigDecimal exact(Object value) {
-    return value instanceof Double d ? new BigDecimal(d) : new BigDecimal(Args.bigInt(value));
+    return value instanceof Double d
+        ? new BigDecimal(Args.finite(d))
+        : new BigDecimal(Args.bigInt(value));
   }
 
   private static BigDecimal exactMean(Object data, String message) {
@@ -89,13 +91,26 @@ public final class StatisticsModule {
     return value.doubleValue();
   }
 
-  private static Object mean(Object data) {
-    return like(data, exactMean(data, "mean requires at least one data point"));
+  private static Object mean(Object data, String message) {
+    List<Object> items = Args.items(data);
+    return finite(items) ? like(data, exactMean(data, message)) : inexactMean(items);
+  }
+
+  private static boolean finite(List<Object> items) {
+    return items.stream().allMatch(x -> !(x instanceof Double d) || Double.isFinite(d));
+  }
+
+  /** Of data with infinities or NaN among them. */
+  private static double inexactMean(List<Object> items) {
+    return items.stream().mapToDouble(Args::real).sum() / items.size();
   }
 
   private static Object harmonic(List<Object> items) {
     if (items.isEmpty()) {
       throw empty("harmonic_mean requires at least one data point");
+    }
+    if (!finite(items)) {
+      return items.size() / items.stream().mapToDouble(x -> 1 / Args.real(x)).sum();
     }
     BigDecimal sum = BigDecimal.ZERO;
     for (Object item : items) {
@@ -160,12 +175,19 @@ public final class StatisticsModule {
   }
 
   private static Object variance(Object data, int correction) {
+    List<Object> items = Args.items(data);
+    if (!finite(items)) {
+      return Math.abs(inexactMean(items));
+    }
     BigDecimal value = spread(data, correction, correction == 0 ? "pvariance" : "variance");
     return like(data, value.round(new MathContext(50)));
   }
 
   private static double deviation(Object data, int correction, String name) {
-    return spread(data, correction, name).sqrt(EXACT).doubleValue();
+    List<Object> items = Args.items(data);
+    return finite(items)
+        ? spread(data, correction, name).sqrt(EXACT).doubleValue()
+        : Math.abs(inexactMean(items));
   }
 
   private static Object quantiles(Object data, long parts, String method) {

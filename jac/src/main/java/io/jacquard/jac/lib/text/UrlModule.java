@@ -79,8 +79,8 @@ public final class UrlModule {
             "(url, scheme='', allow_fragments=True)",
             a -> NamedTuples.make(SPLIT, split(a)))
         .function("urlparse", "(url, scheme='', allow_fragments=True)", UrlModule::parsed)
-        .function("urlunsplit", "(components)", a -> unsplit(PyTuple.from(a[0])))
-        .function("urlunparse", "(components)", a -> unsplit(PyTuple.from(a[0])))
+        .function("urlunsplit", "(components)", a -> unsplit(parts(a[0], 5)))
+        .function("urlunparse", "(components)", a -> unsplit(parts(a[0], 6)))
         .function(
             "urljoin",
             "(base, url, allow_fragments=True)",
@@ -186,6 +186,20 @@ public final class UrlModule {
     String params = semicolon < 0 ? "" : path.substring(semicolon + 1);
     String plain = semicolon < 0 ? path : path.substring(0, semicolon);
     return NamedTuples.make(PARSE, p[0], p[1], plain, params, p[3], p[4]);
+  }
+
+  /** The parts of an address; the texts count what CPython unpacks, one value more. */
+  private static PyTuple parts(Object components, int expected) {
+    PyTuple parts = PyTuple.from(components);
+    if (parts.size() > expected) {
+      throw Errors.valueError("too many values to unpack (expected " + (expected + 1) + ")");
+    }
+    if (parts.size() < expected) {
+      throw Errors.valueError(
+          "not enough values to unpack (expected %d, got %d)"
+              .formatted(expected + 1, parts.size() + 1));
+    }
+    return parts;
   }
 
   private static String unsplit(PyTuple parts) {

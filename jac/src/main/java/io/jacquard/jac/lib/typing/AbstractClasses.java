@@ -1,5 +1,6 @@
 package io.jacquard.jac.lib.typing;
 
+import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.BuiltinTypes;
@@ -21,11 +22,15 @@ public final class AbstractClasses {
   private static final String REGISTERED = "_registered";
   private static final PyType META =
       new ClassBuilder("abc", "ABCMeta", BuiltinTypes.TYPE)
-          .method("register", "(cls, subclass)", a -> register((PyType) a[0], a[1]))
+          .method("register", "(cls, subclass)", a -> register(Args.type(a[0], "_abc_impl"), a[1]))
           .method(
-              "__instancecheck__", "(cls, instance)", a -> accepts((PyType) a[0], Ops.typeOf(a[1])))
+              "__instancecheck__",
+              "(cls, instance)",
+              a -> accepts(Args.type(a[0], "_abc_impl"), Ops.typeOf(a[1])))
           .method(
-              "__subclasscheck__", "(cls, subclass)", a -> accepts((PyType) a[0], (PyType) a[1]))
+              "__subclasscheck__",
+              "(cls, subclass)",
+              a -> accepts(Args.type(a[0], "_abc_impl"), candidate(a[1])))
           .build();
   private static final PyType ABC = new ClassBuilder("abc", "ABC").build().metatype(META);
 
@@ -44,6 +49,13 @@ public final class AbstractClasses {
       Ops.setAttr(function, "__isabstractmethod__", true);
     }
     return function;
+  }
+
+  private static PyType candidate(Object value) {
+    if (!(value instanceof PyType type)) {
+      throw Errors.typeError("issubclass() arg 1 must be a class");
+    }
+    return type;
   }
 
   private static Object register(PyType type, Object subclass) {

@@ -105,7 +105,7 @@ public final class DataclassesModule {
             truth(a[8]));
     return a[0] instanceof PyType type
         ? options.decorate(type)
-        : NativeFunction.of("wrap", "(cls)", w -> options.decorate((PyType) w[0]));
+        : NativeFunction.of("wrap", "(cls)", w -> options.decorate(Args.type(w[0], "__module__")));
   }
 
   /** A class of fields that are given as names, or as names with types and defaults. */
@@ -114,6 +114,13 @@ public final class DataclassesModule {
     PyDict namespace = new PyDict();
     for (Object item : Args.items(a[1])) {
       List<Object> parts = item instanceof String name ? List.of(name) : Args.items(item);
+      if (!(item instanceof String) && (parts.size() < 2 || parts.size() > 3)) {
+        throw Errors.typeError("Invalid field: " + Ops.repr(item));
+      }
+      if (!(parts.getFirst() instanceof String name && isIdentifier(name))) {
+        throw Errors.typeError(
+            "Field names must be valid identifiers: " + Ops.repr(parts.getFirst()));
+      }
       Object type = parts.size() > 1 ? parts.get(1) : "typing.Any";
       annotations.put(parts.getFirst(), type instanceof PyType t ? t.name() : Ops.str(type));
       if (parts.size() > 2) {
@@ -136,6 +143,10 @@ public final class DataclassesModule {
             truth(a[10]),
             truth(a[11]))
         .decorate((PyType) type);
+  }
+
+  private static boolean isIdentifier(String name) {
+    return Ops.truthy(Ops.call(Ops.getAttr(name, "isidentifier")));
   }
 
   private static List<DataField> known(Object target) {

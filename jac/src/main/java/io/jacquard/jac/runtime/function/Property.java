@@ -92,8 +92,15 @@ public final class Property implements Descriptor.Data, NativeValue {
     return function == null ? None.NONE : function;
   }
 
+  private static PyCallable accessor(Object value) {
+    if (!(value instanceof PyCallable function)) {
+      throw Errors.typeError("'" + Ops.typeOf(value).name() + "' object is not callable");
+    }
+    return function;
+  }
+
   private static NativeFunction copier(
       String name, java.util.function.Function<PyCallable, Property> copy) {
-    return NativeFunction.of(name, "(function, /)", a -> copy.apply((PyCallable) a[0]));
+    return NativeFunction.of(name, "(function, /)", a -> copy.apply(accessor(a[0])));
   }
 }
