@@ -29,6 +29,7 @@ class LimitsTest {
       walker count { can go with Root entry { report len([-->]); } }
       walker sink { can go with Root entry { self.deeper(); } def deeper() -> None { self.deeper(); } }
       walker turn { can go with Root entry { while True { x = 1; } } }
+      walker hoard { can go with Root entry { kept = []; while True { kept.append({"a": [1, 2], "b": [3]}); } } }
       walker wait { can go with Root entry { time.sleep(60); } }
       walker fill { has size: int; can go with Root entry { report len("x" * self.size); } }
       """;
@@ -44,6 +45,7 @@ class LimitsTest {
             "JACQUARD_WALKER_CALL_STEPS", "1000000",
             "JACQUARD_WALKER_CALL_VISITS", "1000",
             "JACQUARD_WALKER_CALL_SIZE", "1000000",
+            "JACQUARD_WALKER_CALL_HEAP_SHARE", "0.01",
             "JACQUARD_WALKER_CALL_DEADLINE", "5S",
             "JACQUARD_WALKER_GRAPH_LINKS", "30",
             "JACQUARD_WALKER_GRAPH_OBJECTS", "300",
@@ -72,6 +74,7 @@ class LimitsTest {
         "sink   | {}               | 400 | DEPTH_LIMIT_EXCEEDED   | recursion depth",
         "turn   | {}               | 400 | STEPS_LIMIT_EXCEEDED   | 1000000 steps",
         "fill   | {\"size\":2000000} | 400 | SIZE_LIMIT_EXCEEDED  | 1000000",
+        "hoard  | {}               | 400 | MEMORY_LIMIT_EXCEEDED  | MB of memory",
         "wait   | {}               | 504 | TIME_LIMIT_EXCEEDED    | ms"
       })
   void eachHasItsOwnCode(String walker, String body, int status, String code, String words) {

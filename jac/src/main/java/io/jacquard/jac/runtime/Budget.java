@@ -1,11 +1,12 @@
 package io.jacquard.jac.runtime;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one call may spend. Steps are counted at loop back-edges and calls. Exceeding any of them
- * raises an error of the language; spent steps and a passed deadline cannot be caught. Belongs to
- * one thread; tasks on other threads spend from a {@link #fork}.
+ * raises an error of the language; spent steps, a passed deadline and too much memory cannot be
+ * caught. Belongs to one thread; tasks on other threads spend from a {@link #fork}.
  */
 public final class Budget {
   private static final int INTERVAL = 0x1000;
@@ -17,6 +18,8 @@ public final class Budget {
   private final long deadlineNanos;
   private final AtomicLong spent;
   private final AtomicLong visited;
+  private final @Nullable MemoryAccount memory;
+  private long allocated;
   private int untilCheck = INTERVAL;
   private int depth;
 
@@ -26,34 +29,53 @@ public final class Budget {
    * @param wallMillis milliseconds from the start of the call
    * @param size elements or characters of one container or string
    * @param visits nodes and edges entered by walkers
+   * @param memory bytes that the call keeps, roughly
    */
-  public record Limits(long steps, int depth, long wallMillis, int size, long visits) {
+  public record Limits(long steps, int depth, long wallMillis, int size, long visits, long memory) {
     public static final Limits UNBOUNDED =
         new Limits(Long.MAX_VALUE, 1000, Long.MAX_VALUE / 2_000_000, Integer.MAX_VALUE - 16);
 
     /** Limits under which walkers go as far as they like. */
     public Limits(long steps, int depth, long wallMillis, int size) {
-      this(steps, depth, wallMillis, size, Long.MAX_VALUE);
+      this(steps, depth, wallMillis, size, Long.MAX_VALUE, Long.MAX_VALUE);
     }
   }
 
   public Budget(Limits limits, long nowNanos) {
-    this(limits, nowNanos + limits.wallMillis() * 1_000_000, new AtomicLong(), new AtomicLong());
+    this(
+        limits,
+        nowNanos + limits.wallMillis() * 1_000_000,
+        new AtomicLong(),
+        new AtomicLong(),
+        limits.memory() == Long.MAX_VALUE ? null : new MemoryAccount(limits.memory()));
     if (limits.wallMillis() < Limits.UNBOUNDED.wallMillis()) {
       Clock.start();
     }
   }
 
-  private Budget(Limits limits, long deadlineNanos, AtomicLong spent, AtomicLong visited) {
+  private Budget(
+      Limits limits,
+      long deadlineNanos,
+      AtomicLong spent,
+      AtomicLong visited,
+      @Nullable MemoryAccount memory) {
     this.limits = limits;
     this.deadlineNanos = deadlineNanos;
     this.spent = spent;
     this.visited = visited;
+    this.memory = memory;
   }
 
   /** The same limits for a task on another thread: one account of steps, its own depth. */
   Budget fork() {
-    return new Budget(limits, deadlineNanos, spent, visited);
+    return new Budget(limits, deadlineNanos, spent, visited, memory);
+  }
+
+  /** The running thread spends from here on; what it allocated before is not of this call. */
+  void attach() {
+    if (memory != null) {
+      allocated = Heap.allocated();
+    }
   }
 
   /** Spends a step and a visit, as a walker enters a node or an edge. */
@@ -129,6 +151,11 @@ public final class Budget {
     }
     if (System.nanoTime() - deadlineNanos > 0) {
       throw late();
+    }
+    if (memory != null) {
+      long before = allocated;
+      allocated = Heap.allocated();
+      memory.add(allocated - before);
     }
   }
 

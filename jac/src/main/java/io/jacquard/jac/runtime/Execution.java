@@ -101,6 +101,7 @@ public final class Execution {
    * under it is an error of the program.
    */
   public <T, X extends Throwable> T run(ScopedValue.CallableOp<T, X> work) throws X {
+    budget.attach();
     try {
       return ScopedValue.where(CURRENT, this).call(() -> settling(work));
     } catch (StackOverflowError | OutOfMemoryError e) {

@@ -8,8 +8,10 @@ public enum Limit {
   TIME,
   /** Nested calls. */
   DEPTH,
-  /** Elements of one value, or memory. */
+  /** Elements of one value, or all memory there is. */
   SIZE,
+  /** Bytes that the call keeps. */
+  MEMORY,
   /** Nodes and edges that walkers enter, each time they do. */
   VISITS,
   /** Nodes and edges read, made or met. */

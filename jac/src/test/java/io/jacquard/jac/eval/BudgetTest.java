@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a call may spend, at the edge of each limit. */
 class BudgetTest {
   private static final Budget.Limits SMALL = new Budget.Limits(50_000, 200, 60_000, 10_000);
+  private static final Budget.Limits HOARDING =
+      new Budget.Limits(Long.MAX_VALUE, 200, 60_000, 10_000_000, Long.MAX_VALUE, 64 << 20);
   private static final Budget.Limits HASTY = new Budget.Limits(Long.MAX_VALUE, 200, 100, 10_000);
 
   @Test
@@ -48,6 +50,35 @@ class BudgetTest {
         .isInstanceOfSatisfying(
             JacError.class, error -> assertThat(error.isA("TimeoutError")).isTrue())
         .hasMessage("the call exceeded its limit of 100 ms");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kept = []; while True { kept.append([0] * 1000); }",
+        "kept = {}; i = 0; while True { i += 1; kept[i] = 'text ' + str(i); }",
+        "kept = []; while True { kept.append(O(len(kept) * 1.5)); }",
+        "kept = []; def more { while True { kept.append('x' * 10_000); } } wait flow more();",
+        "kept = []; while True { try { kept.append([0] * 1000); } except MemoryError { } }"
+      })
+  void endsACallThatKeepsTooMuchMemory(String body) {
+    assertThatThrownBy(
+            () -> Running.run("obj O { has v: float; } with entry { " + body + " }", HOARDING))
+        .isInstanceOfSatisfying(
+            JacError.class, error -> assertThat(error.isA("MemoryError")).isTrue())
+        .hasMessage("the call exceeded its limit of 64 MB of memory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for i in range(1_000) { x = [0] * 250_000; }",
+        "for i in range(300_000) { x = [str(i), {'a': i}, i * 1.5] * 30; }",
+        "s = ''; for i in range(30_000) { s += 'text'; }"
+      })
+  void countsNoGarbageAsMemory(String body) {
+    assertThat(Running.run("with entry { " + body + " print('done'); }", HOARDING))
+        .isEqualTo("done\n");
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What a walk spends, what ends it, and what can be seen of it afterwards. */
 class WalkStateTest {
   private static final Budget.Limits THREE_VISITS =
-      new Budget.Limits(Long.MAX_VALUE, 100, 60_000, 1_000, 3);
+      new Budget.Limits(Long.MAX_VALUE, 100, 60_000, 1_000, 3, Long.MAX_VALUE);
 
   private final List<String> log = new ArrayList<>();
   private final PyType node = new PyType("N", "t", PyType.Kind.NODE, List.of(OspTypes.NODE));

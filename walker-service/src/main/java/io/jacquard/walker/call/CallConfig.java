@@ -2,6 +2,7 @@ package io.jacquard.walker.call;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
@@ -36,6 +37,14 @@ public interface CallConfig {
   @WithDefault("50000000")
   @Min(1)
   int size();
+
+  /**
+   * What one call may keep in memory, as a share of the Java heap; roughly counted, garbage left
+   * out.
+   */
+  @WithDefault("0.25")
+  @DecimalMin(value = "0", inclusive = false)
+  double heapShare();
 
   /** How often a call that met a concurrent change is run again. */
   @WithDefault("20")

@@ -43,12 +43,14 @@ public final class CallService {
   private final CallConfig config;
   private final Metrics metrics;
   private final ServiceHost host;
+  private final long memory;
 
   CallService(GraphService graphs, CallConfig config, Metrics metrics, ServiceHost host) {
     this.graphs = graphs;
     this.config = config;
     this.metrics = metrics;
     this.host = host;
+    this.memory = (long) (config.heapShare() * Runtime.getRuntime().maxMemory());
   }
 
   /** What is done in a unit of work, up to its commit. */
@@ -173,7 +175,8 @@ public final class CallService {
     long now = System.nanoTime();
     long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - now));
     var limits =
-        new Budget.Limits(config.steps(), config.depth(), left, config.size(), config.visits());
+        new Budget.Limits(
+            config.steps(), config.depth(), left, config.size(), config.visits(), memory);
     return new Budget(limits, now);
   }
 
