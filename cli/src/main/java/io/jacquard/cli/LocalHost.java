@@ -28,6 +28,11 @@ final class LocalHost implements Host {
         .open(basePath, createFolders && chosen.createFolders());
   }
 
+  @Override
+  public boolean byHand() {
+    return true;
+  }
+
   private synchronized StorageSettings storage() {
     StorageSettings known = storage;
     if (known == null) {

@@ -47,10 +47,12 @@ final class ProgramRun {
       execution.run(this::giveArguments);
       program.initialize(execution);
       int code = test ? new TestRun(program, execution, console).run() : 0;
+      finish(execution);
       unit.commit();
       return code;
     } catch (JacError e) {
       if (e.isA("SystemExit")) {
+        finish(execution);
         unit.commit();
         return ExitCode.of(e, console);
       }
@@ -59,8 +61,17 @@ final class ProgramRun {
           heapSpent
               ? "MemoryError: " + e.getMessage() + "; see " + MORE
               : execution.run(() -> Traceback.render(e)));
+      finish(execution);
       return 1;
     }
+  }
+
+  /** Calls what the program left to {@code atexit}. */
+  private void finish(Execution execution) {
+    execution.<Boolean, RuntimeException>run(() -> {
+      execution.endings().finish(failed -> console.error(Traceback.render(failed)));
+      return true;
+    });
   }
 
   /** {@code sys.argv}: the file as written, then the arguments. */

@@ -1,15 +1,15 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.Builtins;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.StandardLibrary;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.JaclangModules;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.PyList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules that come with the language: Python's standard ones and those of jaclang. */
 public final class LibraryModules {
+  /** Modules that hold others. */
+  private static final Set<String> PACKAGES =
+      Set.of(
+          "asyncio",
+          "collections",
+          "concurrent",
+          "html",
+          "http",
+          "importlib",
+          "json",
+          "jaclang",
+          "jaclang.jac0core",
+          "jaclang.runtimelib",
+          "logging",
+          "unittest",
+          "urllib",
+          "xml",
+          "xml.etree",
+          "zoneinfo");
+
   private static final Map<String, PyModule> OTHERS = new ConcurrentHashMap<>();
 
   private LibraryModules() {}
@@ -34,7 +54,19 @@ public final class LibraryModules {
       return other;
     }
     PyModule written = StandardLibrary.find(name);
-    return written == null ? LibrarySources.find(name) : written;
+    PyModule found = written == null ? LibrarySources.find(name) : written;
+    if (found != null && PACKAGES.contains(name) && found.get("__path__") == null) {
+      found.set("__path__", PyList.of());
+    }
+    return found;
+  }
+
+  /** Those that have been imported so far, by name. */
+  static Map<String, PyModule> started() {
+    Map<String, PyModule> started = new LinkedHashMap<>(OTHERS);
+    started.putAll(StandardLibrary.started());
+    started.putAll(LibrarySources.started());
+    return started;
   }
 
   /** As {@link #find}, but {@code null} for one that is written in Jac; runs nothing. */
@@ -53,6 +85,7 @@ public final class LibraryModules {
   static Map<String, Object> builtins() {
     Map<String, Object> builtins = new HashMap<>(Builtins.namespace());
     builtins.putAll(JacBuiltins.namespace());
+    builtins.putAll(io.jacquard.jac.lib.jaclang.JaclangModules.accessLevels());
     PyType protocol = io.jacquard.jac.lib.jaclang.JaclangModules.API_PROTOCOL;
     builtins.put(protocol.name(), protocol);
     return builtins;
@@ -65,7 +98,6 @@ public final class LibraryModules {
     }
     PyModule made =
         switch (name) {
-          case "importlib" -> importlib();
           case "builtins" -> new ModuleBuilder(name).values(builtins()).build();
           default -> JaclangModules.find(name);
         };
@@ -73,19 +105,5 @@ public final class LibraryModules {
       OTHERS.put(name, made);
     }
     return made;
-  }
-
-  private static PyModule importlib() {
-    return new ModuleBuilder("importlib")
-        .function("import_module", "(name, package=None)", a -> imported(Args.text(a[0], "name")))
-        .build();
-  }
-
-  private static PyModule imported(String name) {
-    PyModule module = find(name);
-    if (module == null) {
-      throw Errors.make("ModuleNotFoundError", "No module named '" + name + "'");
-    }
-    return module;
   }
 }

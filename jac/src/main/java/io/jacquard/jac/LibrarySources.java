@@ -57,6 +57,13 @@ final class LibrarySources {
     }
   }
 
+  /** Those that have been imported so far, by name. */
+  static Map<String, PyModule> started() {
+    synchronized (STARTED) {
+      return Map.copyOf(STARTED);
+    }
+  }
+
   /** The names that the module's text binds or includes, unless it makes some when it is asked. */
   static Optional<Set<String>> names(String name) {
     URL file = file(name);

@@ -66,6 +66,11 @@ final class LoadedModule {
     return first;
   }
 
+  /** Whether its body has begun to run. */
+  boolean started() {
+    return started;
+  }
+
   /** Its body failed; the next import runs it again. */
   void failed() {
     started = false;

@@ -3,20 +3,26 @@ package io.jacquard.jac;
 import io.jacquard.jac.eval.ModuleImporter;
 import io.jacquard.jac.eval.TestCase;
 import io.jacquard.jac.resolve.ModuleIr;
+import io.jacquard.jac.runtime.Modules;
 import io.jacquard.jac.runtime.PyModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the modules of a program, each once, at its first import. Lives as long as the program does,
  * because functions may import when they are called.
  */
-final class ModuleRunner {
+final class ModuleRunner implements Modules {
+  private static final Pattern IDENTIFIERS = Pattern.compile("\\w+(\\.\\w+)*");
+
   private final Map<Path, LoadedModule> modules;
+  private final LoadedModule entry;
   private final ModuleFiles files;
   private final Map<String, Object> builtins;
   private final JavaPackages java;
@@ -29,6 +35,7 @@ final class ModuleRunner {
       Map<String, Object> builtins,
       JavaPackages java) {
     this.modules = modules;
+    this.entry = modules.values().iterator().next();
     this.files = files;
     this.builtins = builtins;
     this.java = java;
@@ -59,6 +66,29 @@ final class ModuleRunner {
   /** The tests of all modules that have run, in that order. */
   List<TestCase> tests() {
     return List.copyOf(tests);
+  }
+
+  /** As an import in the entry module finds it; files that no import names are not read. */
+  @Override
+  public @Nullable PyModule find(String name) {
+    return IDENTIFIERS.matcher(name).matches() ? find(entry, 0, name) : null;
+  }
+
+  @Override
+  public Map<String, PyModule> started() {
+    Map<String, PyModule> started = new LinkedHashMap<>(LibraryModules.started());
+    synchronized (this) {
+      for (LoadedModule loaded : modules.values()) {
+        if (loaded.started()) {
+          started.put(name(loaded), loaded.module());
+        }
+      }
+    }
+    return started;
+  }
+
+  private String name(LoadedModule loaded) {
+    return loaded.equals(entry) ? Program.MAIN : loaded.module().name();
   }
 
   /** A file of the program, else a module of the language, of Java, or a folder of files. */

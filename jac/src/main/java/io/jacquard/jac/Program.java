@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Program {
   /** What the entry module's {@code __name__} says; its stored name is that of its file. */
-  private static final String MAIN = "__main__";
+  static final String MAIN = "__main__";
 
   private final List<LoadedModule> modules;
   private final List<Diagnostic> warnings;
@@ -188,7 +188,7 @@ public final class Program {
     return result instanceof PyCoroutine coroutine ? PyCoroutine.await(coroutine) : result;
   }
 
-  private static <T> T within(Execution execution, Supplier<T> work) {
-    return execution.run(work::get);
+  private <T> T within(Execution execution, Supplier<T> work) {
+    return execution.modules(runner).run(work::get);
   }
 }

@@ -4,18 +4,34 @@ import io.jacquard.jac.osp.MemoryGraph;
 import io.jacquard.jac.runtime.Budget;
 import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.FilePolicy;
+import io.jacquard.jac.runtime.FileStorage;
+import io.jacquard.jac.runtime.Host;
 import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.ProgramException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program as {@code jacquard run} does and answers all it printed, its errors included. */
 final class Snippet {
   private static final long STACK = 16L << 20;
   private static final Budget.Limits LIMITS =
       new Budget.Limits(Long.MAX_VALUE, 1000, 20_000, Integer.MAX_VALUE);
+
+  private static final Host BY_HAND =
+      new Host() {
+        @Override
+        public FileStorage files(@Nullable String basePath, boolean createFolders) {
+          return Host.BARE.files(basePath, createFolders);
+        }
+
+        @Override
+        public boolean byHand() {
+          return true;
+        }
+      };
 
   private Snippet() {}
 
@@ -39,9 +55,9 @@ final class Snippet {
   private static void run(Path program, StringBuilder output) {
     Execution execution =
         new Execution(new MemoryGraph(), new Budget(LIMITS, System.nanoTime()), output::append);
-    execution.files(FilePolicy.unconfined());
     execution.echoReports(true);
     execution.files(FilePolicy.unconfined());
+    execution.host(BY_HAND);
     try {
       Program.load(program).initialize(execution);
     } catch (ProgramException e) {
@@ -52,6 +68,10 @@ final class Snippet {
     } catch (JacError e) {
       output.append(render(e));
     }
+    execution.<Boolean, RuntimeException>run(() -> {
+      execution.endings().finish(failed -> output.append(render(failed)));
+      return true;
+    });
   }
 
   private static String render(JacError error) {

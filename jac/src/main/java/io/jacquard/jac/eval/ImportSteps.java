@@ -14,13 +14,26 @@ final class ImportSteps {
   private static PyModule load(ModuleImporter importer, int dots, String path) {
     PyModule module = importer.find(dots, path);
     if (module == null) {
-      throw missing(path);
+      throw missing(importer, dots, path);
     }
     return module;
   }
 
-  private static JacError missing(String path) {
-    return named("ModuleNotFoundError", "No module named '" + path + "'", path);
+  /** Names the first part of the path that is not there, as the import that fails is that one's. */
+  private static JacError missing(ModuleImporter importer, int dots, String path) {
+    PyModule outer = null;
+    for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+      String part = path.substring(0, dot);
+      outer = importer.find(dots, part);
+      if (outer == null) {
+        return named("ModuleNotFoundError", "No module named '" + part + "'", part);
+      }
+    }
+    String reason =
+        outer == null || outer.get("__path__") != null
+            ? ""
+            : "; '" + path.substring(0, path.lastIndexOf('.')) + "' is not a package";
+    return named("ModuleNotFoundError", "No module named '" + path + "'" + reason, path);
   }
 
   /** An error that knows the module as {@code name}. */
@@ -134,7 +147,7 @@ final class ImportSteps {
         return inner;
       }
       if (module == null) {
-        throw missing(path);
+        throw missing(importer, dots, path);
       }
       throw named(
           "ImportError",

@@ -1,6 +1,7 @@
 package io.jacquard.jac.eval;
 
 import io.jacquard.jac.osp.Osp;
+import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
@@ -177,6 +178,10 @@ final class PlainSteps {
     int run(Frame frame) {
       Osp.destroy(value.execute(frame));
       target.delete(frame);
+      Execution execution = Execution.current();
+      if (execution.endings().watching()) {
+        execution.endings().settle(execution.host());
+      }
       return NORMAL;
     }
   }

@@ -1,5 +1,6 @@
 package io.jacquard.jac.lib;
 
+import io.jacquard.jac.lib.builtin.ImportFunctions;
 import io.jacquard.jac.lib.builtin.IterationFunctions;
 import io.jacquard.jac.lib.builtin.IteratorClasses;
 import io.jacquard.jac.lib.builtin.NumberFunctions;
@@ -46,7 +47,7 @@ public final class Builtins {
 
   /** Functions of Python that make no sense here; calling one says so. */
   private static final List<String> UNSUPPORTED =
-      List.of("eval", "exec", "compile", "__import__", "locals", "globals", "breakpoint", "help");
+      List.of("eval", "exec", "compile", "locals", "globals", "breakpoint", "help");
 
   private static final Map<String, Object> NAMESPACE = build();
 
@@ -75,6 +76,7 @@ public final class Builtins {
             ObjectFunctions.all(),
             IterationFunctions.all(),
             StorageFunctions.all(),
+            List.of(ImportFunctions.IMPORT),
             UNSUPPORTED.stream().map(Builtins::unsupported).toList(),
             List.of(exit("exit"), exit("quit")))
         .flatMap(List::stream)

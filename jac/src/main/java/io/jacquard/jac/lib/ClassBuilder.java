@@ -1,5 +1,6 @@
 package io.jacquard.jac.lib;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyType;
@@ -35,7 +36,7 @@ public final class ClassBuilder {
 
   /** A method without further parameters. */
   public <S> ClassBuilder method(String name, Class<S> self, Function<S, Object> body) {
-    return method(name, "(self, /)", a -> body.apply(self.cast(a[0])));
+    return method(name, "(self, /)", a -> body.apply(own(self, a[0])));
   }
 
   public ClassBuilder classMethod(String name, String signature, NativeFunction.Body body) {
@@ -50,13 +51,18 @@ public final class ClassBuilder {
 
   /** A read-only attribute that is computed from the value. */
   public <S> ClassBuilder property(String name, Class<S> self, Function<S, Object> getter) {
-    type.defineProperty(name, value -> getter.apply(self.cast(value)));
+    type.defineProperty(name, value -> getter.apply(own(self, value)));
     return this;
   }
 
   public ClassBuilder constant(String name, Object value) {
     type.namespace().put(name, value);
     return this;
+  }
+
+  /** The value itself; that of a program's own class below this one is in a box. */
+  private static <S> S own(Class<S> self, Object value) {
+    return self.cast(self.isInstance(value) ? value : BoxedInstance.unbox(value));
   }
 
   public PyType build() {

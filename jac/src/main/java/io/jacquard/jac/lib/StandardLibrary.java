@@ -1,8 +1,10 @@
 package io.jacquard.jac.lib;
 
 import io.jacquard.jac.lib.asyncio.AsyncioModule;
+import io.jacquard.jac.lib.builtin.ImportFunctions;
 import io.jacquard.jac.lib.collections.AlgorithmModules;
 import io.jacquard.jac.lib.collections.CollectionsModule;
+import io.jacquard.jac.lib.collections.Collector;
 import io.jacquard.jac.lib.collections.ContextlibModule;
 import io.jacquard.jac.lib.collections.CopyModule;
 import io.jacquard.jac.lib.collections.FunctoolsModule;
@@ -59,6 +61,7 @@ public final class StandardLibrary {
   private static final Map<String, Supplier<PyModule>> MAKERS =
       Map.ofEntries(
           Map.entry("_shutil", ShutilModule::shutil),
+          Map.entry("_importlib", ImportFunctions::importlib),
           Map.entry("_inspect", InspectModule::module),
           Map.entry("_xml", XmlModule::module),
           Map.entry("xml", () -> JaclangModules.empty("xml")),
@@ -80,9 +83,10 @@ public final class StandardLibrary {
           Map.entry("unicodedata", UnicodeModule::unicodedata),
           Map.entry("errno", OsErrors::errno),
           Map.entry("bisect", AlgorithmModules::bisect),
-          Map.entry("heapq", AlgorithmModules::heapq),
+          Map.entry("_heapq", AlgorithmModules::heapq),
           Map.entry("operator", OperatorModule::operator),
           Map.entry("copy", CopyModule::copy),
+          Map.entry("atexit", Collector::atexit),
           Map.entry("_weakref", WeakrefModule::weakref),
           Map.entry("_contextlib", ContextlibModule::contextlib),
           Map.entry("_asyncio", AsyncioModule::asyncio),
@@ -125,7 +129,7 @@ public final class StandardLibrary {
           Map.entry("random", RandomModule::random),
           Map.entry("re", RegexModule::re),
           Map.entry("secrets", HashModule::secrets),
-          Map.entry("subprocess", SubprocessModule::subprocess),
+          Map.entry("_subprocess", SubprocessModule::subprocess),
           Map.entry("sys", SysModule::sys),
           Map.entry("time", TimeModule::time),
           Map.entry("uuid", UuidModule::uuid),
@@ -136,6 +140,11 @@ public final class StandardLibrary {
 
   public static boolean exists(String dottedName) {
     return MAKERS.containsKey(dottedName);
+  }
+
+  /** Those that have been imported so far, by name. */
+  public static Map<String, PyModule> started() {
+    return Map.copyOf(BUILT);
   }
 
   /** The module of this dotted name, the same one every time, or {@code null}. */

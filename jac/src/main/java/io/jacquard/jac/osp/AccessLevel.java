@@ -1,19 +1,27 @@
 package io.jacquard.jac.osp;
 
+import io.jacquard.jac.runtime.BoxedInstance;
 import io.jacquard.jac.runtime.Errors;
 import java.util.Locale;
 
 /** What somebody may do with an object; spec/jac-language.md section 3.11. */
 public enum AccessLevel {
-  NO_ACCESS(-1),
-  READ(0),
-  CONNECT(1),
-  WRITE(2);
+  NO_ACCESS(-1, "NoPerm"),
+  READ(0, "ReadPerm"),
+  CONNECT(1, "ConnectPerm"),
+  WRITE(2, "WritePerm");
 
   private final int value;
+  private final String permission;
 
-  AccessLevel(int value) {
+  AccessLevel(int value, String permission) {
     this.value = value;
+    this.permission = permission;
+  }
+
+  /** The builtin name of the level. */
+  public String permission() {
+    return permission;
   }
 
   /** The level's number on the wire. */
@@ -39,7 +47,7 @@ public enum AccessLevel {
    * A level as programs write it: its number or a name such as {@code READ} or {@code ReadPerm}.
    */
   public static AccessLevel of(Object written) {
-    if (written instanceof Long number) {
+    if (BoxedInstance.unbox(written) instanceof Long number) {
       return of(number.longValue());
     }
     if (written instanceof String name) {

@@ -39,13 +39,6 @@ public final class JacBuiltins {
     Map<String, Object> names = new LinkedHashMap<>();
     names.put("Root", OspTypes.ROOT);
     names.put("GenericEdge", OspTypes.GENERIC_EDGE);
-    names.put("NoPerm", (long) AccessLevel.NO_ACCESS.value());
-    names.put("ReadPerm", (long) AccessLevel.READ.value());
-    names.put("ConnectPerm", (long) AccessLevel.CONNECT.value());
-    names.put("WritePerm", (long) AccessLevel.WRITE.value());
-    for (AccessLevel level : AccessLevel.values()) {
-      names.put(level.name(), (long) level.value());
-    }
     for (NativeFunction function : functions()) {
       names.put(function.name(), function);
     }

@@ -39,6 +39,8 @@ public final class Execution {
   private volatile boolean external;
   private volatile FilePolicy files = FilePolicy.WORKING_DIRECTORY;
   private volatile Host host = Host.BARE;
+  private final Endings endings;
+  private volatile Modules modules = Modules.NONE;
   private volatile Map<Object, Object> context = Map.of();
   private boolean echoReports;
 
@@ -51,6 +53,7 @@ public final class Execution {
     this.output = output;
     this.reports = Collections.synchronizedList(new ArrayList<>());
     this.streams = new ConcurrentHashMap<>();
+    this.endings = new Endings();
     this.parent = null;
   }
 
@@ -60,10 +63,12 @@ public final class Execution {
     this.output = parent.output;
     this.reports = parent.reports;
     this.streams = parent.streams;
+    this.endings = parent.endings;
     this.parent = parent;
     this.input = parent.input;
     this.files = parent.files;
     this.host = parent.host;
+    this.modules = parent.modules;
     this.context = parent.context;
     this.echoReports = parent.echoReports;
   }
@@ -206,6 +211,22 @@ public final class Execution {
   /** Sets the process around the program; by default one that offers nothing. */
   public Execution host(Host process) {
     this.host = process;
+    return this;
+  }
+
+  /** What the program wants to be done at ends; tasks of the call share it. */
+  public Endings endings() {
+    return endings;
+  }
+
+  /** What the program can import by a name that it makes up. */
+  public Modules modules() {
+    return modules;
+  }
+
+  /** Sets what the program can import by name; by default nothing. */
+  public Execution modules(Modules available) {
+    this.modules = available;
     return this;
   }
 

@@ -32,4 +32,9 @@ public interface Host {
   default boolean cacheAnswers() {
     return true;
   }
+
+  /** Whether a user runs the program by hand, with all that they may do themselves. */
+  default boolean byHand() {
+    return false;
+  }
 }

@@ -14,7 +14,7 @@ final class Subclassing {
           yield true;
         }
         Object custom = hook(type, "__instancecheck__");
-        yield custom != null && Ops.truthy(Dunder.call(custom, type, value));
+        yield custom == null ? claims(value, type) : Ops.truthy(Dunder.call(custom, type, value));
       }
       case PyTuple tuple -> anyInstance(value, tuple.toArray());
       case UnionType union -> anyInstance(value, union.members().toArray());
@@ -30,6 +30,15 @@ final class Subclassing {
         yield Ops.truthy(answer);
       }
     };
+  }
+
+  /** Whether the object says by its own {@code __class__} that it is of the class. */
+  private static boolean claims(Object value, PyType type) {
+    return value instanceof Instance instance
+        && !Identity.same(
+            instance.type().lookup("__class__"), BuiltinTypes.OBJECT.lookup("__class__"))
+        && Ops.getAttr(value, "__class__") instanceof PyType claimed
+        && claimed.isSubtypeOf(type);
   }
 
   private static boolean anyInstance(Object value, Object[] types) {

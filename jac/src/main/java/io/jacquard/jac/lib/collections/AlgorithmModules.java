@@ -10,12 +10,12 @@ import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.Sorting;
 import io.jacquard.jac.runtime.function.NativeFunction;
 
-/** The modules {@code heapq} and {@code bisect}. */
+/** The module {@code bisect}, and the part of {@code heapq} that is not written in Jac. */
 public final class AlgorithmModules {
   private AlgorithmModules() {}
 
   public static PyModule heapq() {
-    return new ModuleBuilder("heapq")
+    return new ModuleBuilder("_heapq")
         .function(
             "heappush",
             "(heap, item, /)",
@@ -37,14 +37,6 @@ public final class AlgorithmModules {
             })
         .function("nlargest", "(n, iterable, key=None)", a -> first(a, true))
         .function("nsmallest", "(n, iterable, key=None)", a -> first(a, false))
-        .function(
-            "merge",
-            "(*iterables, key=None, reverse=False)",
-            a -> {
-              PyList all = PyList.of();
-              Args.items(a[0]).forEach(part -> Args.items(part).forEach(all::append));
-              return Sorting.sorted(all, a[1], Args.truth(a[2])).iterator();
-            })
         .build();
   }
 

@@ -73,6 +73,11 @@ public final class EnumModule {
     return type;
   }
 
+  /** The member of that name, which the class has. */
+  public static Object member(PyType type, String name) {
+    return Members.of(type).getItem(name);
+  }
+
   /** {@code enum.StrEnum}. */
   public static PyType strEnum() {
     return STR_ENUM;

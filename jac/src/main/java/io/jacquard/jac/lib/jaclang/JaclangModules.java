@@ -3,11 +3,16 @@ package io.jacquard.jac.lib.jaclang;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.lib.enums.EnumModule;
+import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.JacBuiltins;
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The parts of {@code jaclang} that programs import. Internals of the reference implementation
@@ -27,11 +32,35 @@ public final class JaclangModules {
           "WEBSOCKET",
           "websocket");
 
+  /** {@code AccessLevel}: what programs grant, as numbers that know their names. */
+  static final PyType ACCESS_LEVEL =
+      EnumModule.define(
+          "jaclang.jac0core.constructs",
+          "AccessLevel",
+          EnumModule.intEnum(),
+          Arrays.stream(AccessLevel.values())
+              .flatMap(level -> Stream.of(level.name(), (long) level.value()))
+              .toArray());
+
   private JaclangModules() {}
+
+  /** The builtin names of access levels: {@code ReadPerm}, and the seeds' {@code READ}. */
+  public static Map<String, Object> accessLevels() {
+    Map<String, Object> names = new HashMap<>();
+    for (AccessLevel level : AccessLevel.values()) {
+      Object member = EnumModule.member(ACCESS_LEVEL, level.name());
+      names.put(level.name(), member);
+      names.put(level.permission(), member);
+    }
+    return names;
+  }
 
   /** {@code jaclang.runtimelib.builtin}: the builtins of Jac by their module name. */
   public static PyModule builtin() {
-    return new ModuleBuilder("jaclang.runtimelib.builtin").values(JacBuiltins.namespace()).build();
+    return new ModuleBuilder("jaclang.runtimelib.builtin")
+        .values(JacBuiltins.namespace())
+        .values(accessLevels())
+        .build();
   }
 
   /** {@code jaclang.runtimelib.server}. */
@@ -60,6 +89,7 @@ public final class JaclangModules {
         .value("WalkerArchetype", OspTypes.WALKER)
         .value("Archetype", OspTypes.ARCHETYPE)
         .value("ObjectArchetype", OspTypes.ARCHETYPE)
+        .type(ACCESS_LEVEL)
         .build();
   }
 

@@ -3,7 +3,9 @@ package io.jacquard.jac.lib.os;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.FilePolicy;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyList;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 
 /** The module {@code os}. */
 public final class OsModule {
-  private static final Environment ENVIRON = new Environment();
+  static final Environment ENVIRON = new Environment();
   private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{([^}]*)}|(\\w+))");
 
   private OsModule() {}
@@ -79,9 +81,22 @@ public final class OsModule {
               return PyBytes.of(bytes);
             })
         .function("fspath", "(path)", a -> Paths.text(a[0]))
-        .function("system", "(command)", SubprocessModule.refusal("os.system"))
+        .function("system", "(command)", a -> SubprocessModule.system(a[0]))
         .function("popen", "(cmd, mode='r', buffering=-1)", SubprocessModule.refusal("os.popen"))
-        .function("chdir", "(path)", SubprocessModule.refusal("os.chdir"));
+        .function("chdir", "(path)", a -> changeFolder(Paths.text(a[0])));
+  }
+
+  private static Object changeFolder(String path) {
+    Execution execution = Execution.current();
+    if (!execution.host().byHand()) {
+      throw SubprocessModule.refused("os.chdir");
+    }
+    Path folder = execution.files().resolve(path);
+    if (!Files.isDirectory(folder)) {
+      throw Errors.make("FileNotFoundError", 2L, "No such file or directory", path);
+    }
+    execution.files(FilePolicy.confinedTo(folder, folder.getRoot()));
+    return None.NONE;
   }
 
   static String expandVariables(String text) {

@@ -10,7 +10,6 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyException;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import java.nio.ByteOrder;
@@ -31,7 +30,6 @@ public final class SysModule {
     return new ModuleBuilder("sys")
         .value("argv", PyList.of(""))
         .value("path", PyList.of(""))
-        .value("modules", new PyDict())
         .value("version", "3.12.1 (Jacquard " + Runtime.version().feature() + ")")
         .value("version_info", NamedTuples.make(VERSION_INFO, 3L, 12L, 1L, "final", 0L))
         .value("platform", "linux")
@@ -82,7 +80,7 @@ public final class SysModule {
                 "copyright",
                 ""))
         .build()
-        .overrides(StandardStreams.OF_THE_CALL);
+        .overrides(new CallAttributes());
   }
 
   /** Class, value and traceback of the exception that is being handled. */
