@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** One request and the answer to it, from a thread that may wait. */
 record Exchange(HttpServerRequest request, ObjectMapper mapper) {
   private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+  /** What is done for a request; the body is that of a {@code PUT}. */
+  interface Work {
+    void run(Exchange exchange, BodyStream body);
+  }
+
+  /**
+   * Goes on where waiting is allowed.
+   *
+   * @param patience how long a body may stand still
+   */
+  static void start(RoutingContext context, ObjectMapper mapper, Duration patience, Work work) {
+    HttpServerRequest request = context.request();
+    Exchange exchange = new Exchange(request, mapper);
+    BodyStream body = BodyStream.of(request, context.vertx().getOrCreateContext(), patience);
+    if (!request.method().equals(HttpMethod.PUT)) {
+      body.ignore();
+    }
+    Thread.ofVirtual()
+        .name("storage")
+        .start(() -> exchange.attempt(() -> work.run(exchange, body)));
+  }
 
   HttpServerResponse response() {
     return request.response();

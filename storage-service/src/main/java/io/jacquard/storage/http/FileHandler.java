@@ -36,7 +36,7 @@ final class FileHandler {
   private static final String FILES = "/storage/files";
 
   /** Before the limit of bodies that holds for everything else. */
-  private static final int BEFORE_LIMITS = -500;
+  static final int BEFORE_LIMITS = -500;
 
   private static final String PRIVATE = "private, no-cache";
 
@@ -78,22 +78,8 @@ final class FileHandler {
     }
   }
 
-  private interface Work {
-    void run(Exchange exchange, BodyStream body);
-  }
-
-  /** Goes on where waiting is allowed. */
-  private void start(RoutingContext context, Work work) {
-    HttpServerRequest request = context.request();
-    Exchange exchange = new Exchange(request, mapper);
-    BodyStream body =
-        BodyStream.of(request, context.vertx().getOrCreateContext(), config.patience());
-    if (!request.method().equals(HttpMethod.PUT)) {
-      body.ignore();
-    }
-    Thread.ofVirtual()
-        .name("storage")
-        .start(() -> exchange.attempt(() -> work.run(exchange, body)));
+  private void start(RoutingContext context, Exchange.Work work) {
+    Exchange.start(context, mapper, config.patience(), work);
   }
 
   private void answer(Exchange exchange, String path, BodyStream body) {
