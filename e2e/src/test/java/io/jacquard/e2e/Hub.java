@@ -100,6 +100,14 @@ final class Hub {
         BodyPublishers.ofByteArray(archive));
   }
 
+  /** Sends another package for a sequence. */
+  Answer replace(String sequence, byte[] archive) {
+    return send(
+        request("sequence/" + sequence).header("Content-Type", "application/octet-stream"),
+        "PUT",
+        BodyPublishers.ofByteArray(archive));
+  }
+
   /** Starts a sequence; returns the instance's id. */
   String start(String sequence) {
     return start(sequence, "{}");

@@ -1,4 +1,4 @@
-package io.jacquard.sequence.catalog;
+package io.jacquard.sequence.archive;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -49,6 +49,17 @@ public record Manifest(
     return of(json);
   }
 
+  /** The same of a package that is elsewhere, by the fields that the hub shows of it. */
+  public static Manifest known(ObjectNode fields) {
+    boolean python = fields.path("language").asText().equals("py");
+    return new Manifest(
+        fields.path("entrypointPath").asText(),
+        fields.path("name").asText(),
+        fields.path("version").asText(),
+        python ? Language.PYTHON : Language.NODE,
+        fields);
+  }
+
   private static Manifest of(JsonNode json) throws BadPackageException {
     if (!json.path("main").isTextual() || json.path("main").asText().isBlank()) {
       throw new BadPackageException("package.json: 'main' must name the entry file");

@@ -28,7 +28,7 @@ public final class Unpacker {
 
   private final ArchiveConfig limits;
 
-  Unpacker(ArchiveConfig limits) {
+  public Unpacker(ArchiveConfig limits) {
     this.limits = limits;
   }
 

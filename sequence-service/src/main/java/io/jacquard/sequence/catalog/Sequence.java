@@ -2,24 +2,33 @@ package io.jacquard.sequence.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.sequence.archive.Manifest;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A package that the hub can run.
+ * A package that the hubs of a space can run.
  *
- * @param folder where it is unpacked
- * @param size how many bytes were sent
  * @param appConfig what its instances are given whose start gives them nothing else
  */
 public record Sequence(
-    String id,
-    Manifest manifest,
-    Path folder,
-    long size,
-    Instant created,
-    Optional<ObjectNode> appConfig) {
+    String id, Manifest manifest, Content content, Origin origin, Optional<ObjectNode> appConfig) {
+
+  /**
+   * The tar.gz.
+   *
+   * @param revision names it, new with every upload
+   * @param digest the SHA-256 of its bytes, in hexadecimal
+   * @param size how many bytes were sent
+   */
+  public record Content(String revision, String digest, long size) {}
+
+  /**
+   * Where it comes from.
+   *
+   * @param hub the id of the hub that took it
+   * @param user who sent it
+   */
+  public record Origin(String hub, String user, Instant taken) {}
 
   /** What the API shows as its {@code config}. */
   public ObjectNode config() {
@@ -28,14 +37,7 @@ public record Sequence(
     config.setAll(manifest.fields());
     config.put("id", id);
     config.put("sequenceDir", "sequences/" + id);
-    config.put("packageSize", size);
+    config.put("packageSize", content.size());
     return config;
-  }
-
-  /** Whether a caller may mean this one: by id, name, or name and version. */
-  boolean isCalled(String handle) {
-    return handle.equals(id)
-        || handle.equals(manifest.name())
-        || handle.equals(manifest.name() + "@" + manifest.version());
   }
 }

@@ -3,8 +3,11 @@ package io.jacquard.sequence.catalog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jacquard.sequence.archive.Manifest;
+import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
+import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentPage;
@@ -14,6 +17,7 @@ import io.jacquard.store.Scan;
 import io.jacquard.store.Write;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,62 +25,113 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers which folder holds which sequence of which hub. */
+/** The sequences of a space, as all its hubs know them. */
 @Singleton
 final class SequenceRepository {
-  private static final String COLLECTION = "hub-sequences";
-  private static final String BY_HUB = "by_hub";
+  private static final String COLLECTION = "hub-packages";
+  private static final String BY_SPACE = "by_space";
+  private static final String BY_NAME = "by_name";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DocumentStore store;
-  private final HubKey key;
+  private final Remains remains;
+  private final String space;
 
-  SequenceRepository(DocumentStore store, HubKey key) {
+  SequenceRepository(DocumentStore store, Remains remains, HubConfig hub) {
     this.store = store;
-    this.key = key;
-    store.declare(CollectionSpec.of(COLLECTION, IndexSpec.on(BY_HUB, "hub")));
+    this.remains = remains;
+    this.space = hub.space();
+    store.declare(
+        CollectionSpec.of(
+            COLLECTION, IndexSpec.on(BY_SPACE, "space"), IndexSpec.on(BY_NAME, "space", "name")));
+  }
+
+  /** A sequence as it was read, to be changed only while it still is that. */
+  record Kept(Sequence sequence, Document document) {}
+
+  /** Whether other processes have these sequences too. */
+  boolean shared() {
+    return !store.exclusive();
+  }
+
+  Optional<Kept> find(String id) {
+    return store
+        .get(DocumentKey.of(COLLECTION, id))
+        .filter(document -> document.text("space").equals(space))
+        .map(document -> new Kept(read(document), document));
+  }
+
+  /** All of the space. */
+  List<Sequence> all() {
+    return read(Scan.of(COLLECTION, BY_SPACE, space));
+  }
+
+  /** Those whose package has a name. */
+  List<Sequence> named(String name) {
+    return read(Scan.of(COLLECTION, BY_NAME, space, name));
   }
 
   /**
-   * One remembered sequence.
+   * Puts a sequence in the place of another, both of which may be nothing. The package that is no
+   * longer needed becomes remains with the same commit, and the one that is needed ceases to be.
    *
-   * @param revision the folder's name, new with every upload
+   * @return false when there is no longer what was read
    */
-  record Entry(
-      String id, String revision, long size, long createdMillis, Optional<ObjectNode> appConfig) {}
-
-  void put(Entry entry) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("hub", key.value());
-    fields.put("revision", entry.revision());
-    fields.put("size", entry.size());
-    fields.put("created", entry.createdMillis());
-    entry.appConfig().ifPresent(config -> fields.put("appConfig", config.toString()));
-    store.commit(Write.put(DocumentKey.of(COLLECTION, entry.id()), Body.of(fields)));
+  boolean change(Optional<Kept> before, Optional<Sequence> after) {
+    List<Write> writes = new ArrayList<>();
+    before.ifPresent(kept -> writes.add(remains.ofRemoved(kept.sequence().content().revision())));
+    after.ifPresent(next -> writes.add(Remains.none(next.content().revision())));
+    writes.add(write(before, after));
+    return store.commit(writes, List.of()) instanceof CommitResult.Committed;
   }
 
-  void delete(String id) {
-    store.commit(Write.delete(DocumentKey.of(COLLECTION, id)));
+  private Write write(Optional<Kept> before, Optional<Sequence> after) {
+    if (after.isEmpty()) {
+      return Write.delete(before.orElseThrow().document());
+    }
+    Body body = Body.of(fields(after.get()));
+    return before
+        .map(kept -> Write.replace(kept.document(), body))
+        .orElseGet(() -> Write.insert(DocumentKey.of(COLLECTION, after.get().id()), body));
   }
 
-  /** All of this hub. */
-  List<Entry> all() {
-    List<Entry> entries = new ArrayList<>();
+  private List<Sequence> read(Scan scan) {
+    List<Sequence> sequences = new ArrayList<>();
     @Nullable String cursor = null;
     do {
-      DocumentPage page = store.documents(Scan.of(COLLECTION, BY_HUB, key.value()).from(cursor));
-      page.documents().forEach(document -> entries.add(read(document)));
+      DocumentPage page = store.documents(scan.from(cursor));
+      page.documents().forEach(document -> sequences.add(read(document)));
       cursor = page.cursor();
     } while (cursor != null);
-    return entries;
+    return sequences;
   }
 
-  private static Entry read(Document document) {
-    return new Entry(
+  private Map<String, Object> fields(Sequence sequence) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("space", space);
+    fields.put("name", sequence.manifest().name());
+    fields.put("version", sequence.manifest().version());
+    fields.put("manifest", sequence.manifest().fields().toString());
+    fields.put("revision", sequence.content().revision());
+    fields.put("digest", sequence.content().digest());
+    fields.put("size", sequence.content().size());
+    fields.put("hub", sequence.origin().hub());
+    fields.put("user", sequence.origin().user());
+    fields.put("taken", sequence.origin().taken().toEpochMilli());
+    sequence.appConfig().ifPresent(config -> fields.put("appConfig", config.toString()));
+    return fields;
+  }
+
+  private static Sequence read(Document document) {
+    return new Sequence(
         document.id(),
-        document.text("revision"),
-        document.number("size"),
-        document.number("created"),
+        Manifest.known(parse(document.text("manifest"))),
+        new Sequence.Content(
+            document.text("revision"), document.text("digest"), document.number("size")),
+        new Sequence.Origin(
+            document.text("hub"),
+            document.text("user"),
+            Instant.ofEpochMilli(document.number("taken"))),
         document.field("appConfig") instanceof String text
             ? Optional.of(parse(text))
             : Optional.empty());

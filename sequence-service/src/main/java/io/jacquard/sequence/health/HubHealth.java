@@ -52,7 +52,6 @@ final class HubHealth implements HealthCheck {
     String wall = runners.open();
     String limits = enforcement.open();
     recovery.recover();
-    startup.begin();
     open = true;
     log.start("Hub is open limits=\"%s\" isolation=\"%s\"".formatted(limits, wall));
   }

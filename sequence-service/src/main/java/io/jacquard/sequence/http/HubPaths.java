@@ -42,7 +42,11 @@ public final class HubPaths {
 
   /** Answers somebody who may use this hub. */
   public void handle(HubRequest request, List<String> path) {
-    String method = request.http().method().name();
+    handle(request, request.http().method().name(), path);
+  }
+
+  /** The same for what is asked by another method. */
+  public void handle(HubRequest request, String method, List<String> path) {
     Optional<Routes.Match> found = routes.find(method, path);
     if (found.isEmpty()) {
       request.empty(404);

@@ -43,7 +43,7 @@ final class InstanceHandlers {
   void addTo(Routes routes) {
     routes
         .on("GET", "instances", request -> request.json(all()))
-        .on("GET", "entities", this::entities)
+        .on("GET", "entities", request -> request.work(() -> entities(request)))
         .on("GET", "instance/:id", on((request, instance) -> request.json(view(instance))))
         .on("GET", "instance/:id/health", on(this::health))
         .on("POST", "instance/:id/_stop", withBody(this::stop))

@@ -64,6 +64,7 @@ final class PackageForm implements SentPackage {
         request.error(422, "The form has no file named '" + FILE + "'");
       }
     });
+    http.resume(); // something may have been found out before
   }
 
   @Override

@@ -14,7 +14,8 @@ import io.jacquard.sequence.audit.HubAudit;
 import io.jacquard.sequence.catalog.SentPackage;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
-import io.jacquard.sequence.hub.HubConfig;
+import io.jacquard.sequence.catalog.SequenceGoneException;
+import io.jacquard.sequence.http.space.Pause;
 import io.jacquard.sequence.hub.HubLog;
 import io.jacquard.sequence.instance.Instance;
 import io.jacquard.sequence.instance.InstanceService;
@@ -22,9 +23,12 @@ import io.jacquard.sequence.instance.InstanceStarter;
 import io.jacquard.sequence.instance.state.StartException;
 import io.jacquard.sequence.instance.state.StartRequest;
 import io.jacquard.sequence.load.MachineLoad;
+import io.jacquard.sequence.space.Neighbours;
+import io.jacquard.sequence.storage.StorageUnavailableException;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,7 @@ final class SequenceHandlers {
   private final JsonBody bodies;
   private final HubLog log;
   private final HubAudit audit;
-  private final String hub;
+  private final Neighbours neighbours;
 
   SequenceHandlers(
       SequenceCatalog catalog,
@@ -56,7 +60,7 @@ final class SequenceHandlers {
       JsonBody bodies,
       HubLog log,
       HubAudit audit,
-      HubConfig config) {
+      Neighbours neighbours) {
     this.catalog = catalog;
     this.instances = instances;
     this.starter = starter;
@@ -64,22 +68,22 @@ final class SequenceHandlers {
     this.bodies = bodies;
     this.log = log;
     this.audit = audit;
-    this.hub = config.id();
+    this.neighbours = neighbours;
   }
 
   void addTo(Routes routes) {
     routes
-        .on("GET", "sequences", request -> request.json(all()))
-        .on("GET", "sequence/:id", this::get)
-        .on("GET", "sequence/:id/instances", this::instances)
-        .on("POST", "sequence", request -> upload(request, catalog::add))
+        .on("GET", "sequences", request -> request.work(() -> request.json(all())))
+        .on("GET", "sequence/:id", request -> request.work(() -> get(request)))
+        .on("GET", "sequence/:id/instances", request -> request.work(() -> instances(request)))
+        .on("POST", "sequence", this::add)
         .on("PUT", "sequence/:id", this::replace)
         .on("POST", "sequence/:id/start", this::start)
         .on("DELETE", "sequence/:id", this::delete);
   }
 
   private interface Taking {
-    Sequence take(SentPackage sent) throws IOException, BadPackageException;
+    Sequence take(SentPackage sent) throws IOException, BadPackageException, SequenceGoneException;
   }
 
   ArrayNode all() {
@@ -92,7 +96,7 @@ final class SequenceHandlers {
     ObjectNode view = NODES.objectNode().put("id", sequence.id());
     view.put("name", sequence.manifest().name());
     view.set("config", sequence.config());
-    view.put("location", hub);
+    view.put("location", sequence.origin().hub());
     ArrayNode ids = view.putArray("instances");
     instances.activeOf(sequence).forEach(instance -> ids.add(instance.id()));
     return view;
@@ -116,15 +120,28 @@ final class SequenceHandlers {
     request.json(view(sequence.get()).get("instances"));
   }
 
+  private void add(HubRequest request) {
+    upload(request, sent -> catalog.add(sent, request.visitor().name()));
+  }
+
   private void replace(HubRequest request) {
-    Optional<Sequence> sequence = catalog.called(request.parameter("id"));
-    if (sequence.isEmpty()) {
-      request.refuse(404, "Sequence with id: " + request.parameter("id") + " not found");
-    } else if (!instances.activeOf(sequence.get()).isEmpty()) {
-      request.refuse(409, "Can't update sequence with instances");
-    } else {
-      upload(request, sent -> catalog.replace(sequence.get(), sent));
-    }
+    Pause pause = Pause.of(request);
+    request.work(() -> {
+      Optional<Sequence> sequence = catalog.called(request.parameter("id"));
+      if (sequence.isEmpty()) {
+        pause.end(() -> notFound(request));
+      } else if (!instances.activeOf(sequence.get()).isEmpty()
+          || !neighbours.instancesOf(sequence.get().id()).isEmpty()) {
+        pause.end(() -> request.refuse(409, "Can't update sequence with instances"));
+      } else {
+        String user = request.visitor().name();
+        pause.handOver(() -> upload(request, sent -> catalog.replace(sequence.get(), sent, user)));
+      }
+    });
+  }
+
+  private static void notFound(HubRequest request) {
+    request.refuse(404, "Sequence with id: " + request.parameter("id") + " not found");
   }
 
   private void upload(HubRequest request, Taking taking) {
@@ -151,6 +168,10 @@ final class SequenceHandlers {
         request.json(NODES.objectNode().put("id", sequence.id()).put("opStatus", "OK"));
       } catch (BadPackageException e) {
         request.refuse(422, String.valueOf(e.getMessage()));
+      } catch (SequenceGoneException _) {
+        notFound(request);
+      } catch (StorageUnavailableException e) {
+        request.refuse(503, String.valueOf(e.getMessage()));
       } catch (SenderGoneException _) {
         log.info("An upload was broken off");
       }
@@ -200,7 +221,11 @@ final class SequenceHandlers {
     Optional<Sequence> sequence = catalog.called(request.parameter("id"));
     if (sequence.isEmpty()) {
       request.error(404, "The sequence " + request.parameter("id") + " does not exist.");
-    } else if (instances.remove(sequence.get(), force)) {
+      return;
+    }
+    List<Neighbours.Far> elsewhere = neighbours.instancesOf(sequence.get().id());
+    if ((force || elsewhere.isEmpty()) && instances.remove(sequence.get(), force)) {
+      elsewhere.forEach(neighbours::kill);
       audit.state(DELETED, sequence.get().id());
       request.json(NODES.objectNode().put("opStatus", "OK").put("id", sequence.get().id()));
     } else {

@@ -18,7 +18,7 @@ public final class HubLog {
   private final String hub;
   private final Clock clock = Clock.systemUTC();
 
-  HubLog(HubConfig config) {
+  public HubLog(HubConfig config) {
     this.hub = config.id();
   }
 
@@ -31,6 +31,11 @@ public final class HubLog {
   public void start(String message) {
     LOG.info(message);
     add("INFO", message);
+  }
+
+  public void warn(String message) {
+    LOG.warn(message);
+    add("WARN", message);
   }
 
   public void warn(String message, Throwable cause) {

@@ -1,5 +1,6 @@
 package io.jacquard.sequence.instance;
 
+import io.jacquard.sequence.catalog.PackageUse;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.hub.HubLog;
@@ -109,6 +110,8 @@ public final class InstanceRecovery {
     }
     Reach reach = new Reach(link, marks, runner::kill);
     Instance instance = new Instance(record, sequence, reach, instances, config);
+    PackageUse use = catalog.use(record.revision());
+    var _ = instance.over().thenRun(use::close);
     instances.list(instance);
     watch.over(instance, runner, link, limits(record));
     instance.introduce();

@@ -3,7 +3,11 @@ package io.jacquard.sequence.instance;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.sequence.archive.BadPackageException;
+import io.jacquard.sequence.catalog.PackageUse;
 import io.jacquard.sequence.catalog.Sequence;
+import io.jacquard.sequence.catalog.SequenceCatalog;
+import io.jacquard.sequence.catalog.SequenceGoneException;
+import io.jacquard.sequence.catalog.Unpacked;
 import io.jacquard.sequence.hub.HubLog;
 import io.jacquard.sequence.instance.state.InstanceRecord;
 import io.jacquard.sequence.instance.state.InstanceRepository;
@@ -17,9 +21,11 @@ import io.jacquard.sequence.limits.Limits;
 import io.jacquard.sequence.runner.Ready;
 import io.jacquard.sequence.runner.RunnerLauncher;
 import io.jacquard.sequence.runner.RunnerProcess;
+import io.jacquard.sequence.storage.StorageUnavailableException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -28,7 +34,13 @@ import java.util.function.Predicate;
 /** Begins instances. */
 @Singleton
 public final class InstanceStarter {
+  /** What is not there now may be later. */
+  private static final int UNAVAILABLE = 503;
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final InstanceService instances;
+  private final SequenceCatalog catalog;
   private final InstanceRepository repository;
   private final RunnerLauncher runners;
   private final InstanceWatch watch;
@@ -38,6 +50,7 @@ public final class InstanceStarter {
 
   InstanceStarter(
       InstanceService instances,
+      SequenceCatalog catalog,
       InstanceRepository repository,
       RunnerLauncher runners,
       InstanceWatch watch,
@@ -45,6 +58,7 @@ public final class InstanceStarter {
       InstanceConfig config,
       HubLog log) {
     this.instances = instances;
+    this.catalog = catalog;
     this.repository = repository;
     this.runners = runners;
     this.watch = watch;
@@ -60,7 +74,6 @@ public final class InstanceStarter {
    */
   public Instance start(Sequence sequence, StartRequest request)
       throws StartException, InterruptedException {
-    Path entry = entry(sequence);
     String id = request.instanceId().orElseGet(() -> UUID.randomUUID().toString());
     if (instances.find(id).isPresent()) {
       throw taken();
@@ -68,7 +81,7 @@ public final class InstanceStarter {
     if (instances.active() >= config.most()) {
       throw new StartException(419, "Insufficient Space on Resource");
     }
-    Birth birth = new Birth(id, sequence, request, entry, Rerun.NONE);
+    Birth birth = new Birth(id, unpacked(sequence), request, Rerun.NONE);
     Instance instance = begin(birth, instances::list);
     await(instance);
     expect(sequence);
@@ -84,23 +97,62 @@ public final class InstanceStarter {
   void again(Instance ended) {
     Rerun rerun = Rerun.of(ended.record().rerun().count() + 1);
     try {
-      Sequence sequence = ended.sequence();
       StartRequest request = ended.record().request();
-      Birth birth = new Birth(ended.id(), sequence, request, entry(sequence), rerun);
+      Sequence sequence =
+          catalog
+              .find(ended.sequence().id())
+              .orElseThrow(() -> new StartException(404, "The sequence was removed"));
+      Birth birth = new Birth(ended.id(), unpacked(sequence), request, rerun);
       await(begin(birth, fresh -> instances.replace(ended, fresh)));
       log.info("Instance begun again instance=%s time=%d".formatted(ended.id(), rerun.count()));
     } catch (StartException e) {
       log.warn("An instance was not begun again instance=" + ended.id(), e);
+      if (e.status() == UNAVAILABLE) {
+        instances.later(PAUSE, () -> again(ended));
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** What an instance begins with. */
-  private record Birth(
-      String id, Sequence sequence, StartRequest request, Path entry, Rerun rerun) {}
+  private record Birth(String id, Unpacked unpacked, StartRequest request, Rerun rerun) {
+    Sequence sequence() {
+      return unpacked.sequence();
+    }
+  }
 
+  private Unpacked unpacked(Sequence sequence) throws StartException {
+    try {
+      return catalog.unpacked(sequence);
+    } catch (SequenceGoneException _) {
+      throw new StartException(404, "Not Found");
+    } catch (StorageUnavailableException e) {
+      throw new StartException(UNAVAILABLE, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      log.warn("A package was not unpacked sequence=" + sequence.id(), e);
+      throw new StartException(UNAVAILABLE, "The package cannot be unpacked on this hub");
+    }
+  }
+
+  /** The package is used as long as the instance is not over. */
   private Instance begin(Birth birth, Predicate<Instance> place)
+      throws StartException, InterruptedException {
+    PackageUse use = birth.unpacked().use();
+    boolean begun = false;
+    try {
+      Instance instance = begin(birth, entry(birth.unpacked()), place);
+      begun = true;
+      var _ = instance.over().thenRun(use::close);
+      return instance;
+    } finally {
+      if (!begun) {
+        use.close();
+      }
+    }
+  }
+
+  private Instance begin(Birth birth, Path entry, Predicate<Instance> place)
       throws StartException, InterruptedException {
     Sequence sequence = birth.sequence();
     Limits limits = limits(birth.request());
@@ -110,6 +162,7 @@ public final class InstanceStarter {
         new InstanceRecord(
             birth.id(),
             sequence.id(),
+            sequence.content().revision(),
             birth.request(),
             Instant.now(),
             runner.name(),
@@ -125,7 +178,7 @@ public final class InstanceStarter {
     }
     repository.put(record);
     watch.over(instance, runner, ready.link(), limits);
-    instance.begin(message(birth, runner, limits));
+    instance.begin(message(birth, entry, runner, limits));
     return instance;
   }
 
@@ -138,9 +191,9 @@ public final class InstanceStarter {
     }
   }
 
-  private static Path entry(Sequence sequence) throws StartException {
+  private static Path entry(Unpacked unpacked) throws StartException {
     try {
-      return sequence.manifest().entry(sequence.folder());
+      return unpacked.sequence().manifest().entry(unpacked.folder());
     } catch (BadPackageException e) {
       throw new StartException(400, String.valueOf(e.getMessage()));
     }
@@ -160,12 +213,12 @@ public final class InstanceStarter {
     }
   }
 
-  private ObjectNode message(Birth birth, RunnerProcess runner, Limits limits) {
+  private ObjectNode message(Birth birth, Path main, RunnerProcess runner, Limits limits) {
     String id = birth.id();
-    String entry = birth.entry().toString();
+    String entry = main.toString();
     ObjectNode start = JsonNodeFactory.instance.objectNode();
     start.put("type", "start").put("id", id).put("entry", entry);
-    start.put("package", birth.sequence().folder().toString());
+    start.put("package", birth.unpacked().folder().toString());
     start.put("memory", limits.memory()).put("nice", enforcement.nice());
     start.put("directory", runner.directory().toString());
     start.put("exitFile", runner.exitFile().toString());

@@ -2,7 +2,7 @@ package io.jacquard.sequence.runner;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jacquard.sequence.catalog.Folders;
+import io.jacquard.sequence.archive.Folders;
 import io.jacquard.sequence.link.Channel;
 import io.jacquard.sequence.link.DeliveryMarks;
 import io.jacquard.sequence.link.Link;

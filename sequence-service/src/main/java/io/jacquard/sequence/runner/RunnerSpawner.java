@@ -1,7 +1,7 @@
 package io.jacquard.sequence.runner;
 
+import io.jacquard.sequence.archive.Folders;
 import io.jacquard.sequence.archive.Manifest.Language;
-import io.jacquard.sequence.catalog.Folders;
 import io.jacquard.sequence.link.DeliveryMarks;
 import io.jacquard.sequence.link.Link;
 import jakarta.inject.Singleton;

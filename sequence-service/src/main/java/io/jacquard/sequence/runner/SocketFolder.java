@@ -1,6 +1,6 @@
 package io.jacquard.sequence.runner;
 
-import io.jacquard.sequence.catalog.Folders;
+import io.jacquard.sequence.archive.Folders;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -42,18 +43,28 @@ final class HubClient {
 
   /** What a hub answers on a path of its API; nothing when it does not answer. */
   Optional<JsonNode> get(HubEntry hub, String path) {
-    Optional<URI> base = address(hub);
-    if (base.isEmpty()) {
-      return Optional.empty();
-    }
-    HttpRequest request =
-        HttpRequest.newBuilder(base.get().resolve(HubEntrance.BASE + path))
-            .timeout(PATIENCE)
-            .header("Authorization", tokens.authorization())
-            .build();
+    return request(hub, path).flatMap(request -> send(hub, request.GET()));
+  }
+
+  /** Tells a hub something on a path of its API; nothing when it does not answer. */
+  Optional<JsonNode> post(HubEntry hub, String path, JsonNode body) {
+    return request(hub, path)
+        .map(request -> request.header("Content-Type", "application/json"))
+        .flatMap(request -> send(hub, request.POST(BodyPublishers.ofString(body.toString()))));
+  }
+
+  private Optional<HttpRequest.Builder> request(HubEntry hub, String path) {
+    return address(hub)
+        .map(base ->
+            HttpRequest.newBuilder(base.resolve(HubEntrance.BASE + path))
+                .timeout(PATIENCE)
+                .header("Authorization", tokens.authorization()));
+  }
+
+  private Optional<JsonNode> send(HubEntry hub, HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-      if (response.statusCode() == 200) {
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      if (response.statusCode() / 100 == 2) {
         return Optional.of(JSON.readTree(response.body()));
       }
       LOG.debugf("a hub answered hub=%s status=%d", hub.id(), response.statusCode());

@@ -86,16 +86,27 @@ public final class Spaces {
 
   /** What each connected hub of a space answers on a path, by its id, if it answers. */
   public Map<String, JsonNode> ask(String space, String path) {
-    List<HubEntry> asked = hubs(space).stream().filter(this::connected).toList();
     Map<String, JsonNode> answers = new LinkedHashMap<>();
+    ask(hubs(space), path).forEach((hub, answer) -> answers.put(hub.id(), answer));
+    return answers;
+  }
+
+  /** What each other hub of this hub's space that is connected answers on a path. */
+  Map<HubEntry, JsonNode> askOthers(String path) {
+    return ask(hubs(config.space()).stream().filter(hub -> !membership.isThis(hub)).toList(), path);
+  }
+
+  private Map<HubEntry, JsonNode> ask(List<HubEntry> some, String path) {
+    List<HubEntry> asked = some.stream().filter(this::connected).toList();
+    Map<HubEntry, JsonNode> answers = new LinkedHashMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Optional<JsonNode>>> pending = new ArrayList<>();
       for (HubEntry hub : asked) {
         pending.add(CompletableFuture.supplyAsync(() -> hubs.get(hub, path), threads));
       }
       for (int i = 0; i < asked.size(); i++) {
-        String id = asked.get(i).id();
-        pending.get(i).join().ifPresent(answer -> answers.put(id, answer));
+        HubEntry hub = asked.get(i);
+        pending.get(i).join().ifPresent(answer -> answers.put(hub, answer));
       }
     }
     return answers;

@@ -10,6 +10,8 @@ import io.jacquard.sequence.instance.InstanceStarter;
 import io.jacquard.sequence.instance.state.StartException;
 import io.jacquard.sequence.instance.state.StartRequest;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,8 +62,8 @@ public final class Startup {
     }
   }
 
-  /** Begins what the file says, meanwhile. */
-  public void begin() {
+  /** Begins what the file says, meanwhile; packages may have to be fetched from this process. */
+  void begin(@ObservesAsync HttpServerStart start) {
     Semaphore turns = new Semaphore(AT_ONCE);
     for (int i = 0; i < entries.size(); i++) {
       int number = i;

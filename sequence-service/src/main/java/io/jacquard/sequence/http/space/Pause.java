@@ -4,16 +4,16 @@ import io.jacquard.commons.hub.HubRequest;
 import io.vertx.core.Context;
 
 /** Holds a request's body back while something is found out. */
-record Pause(HubRequest request, Context thread) {
+public record Pause(HubRequest request, Context thread) {
 
   /** Begins; called on the request's own thread. */
-  static Pause of(HubRequest request) {
+  public static Pause of(HubRequest request) {
     request.http().pause();
     return new Pause(request, request.context().vertx().getOrCreateContext());
   }
 
   /** Goes on, on the request's own thread, unless the client has gone. */
-  void end(Runnable next) {
+  public void end(Runnable next) {
     thread.runOnContext(_ -> {
       if (!request.response().closed()) {
         next.run();
@@ -23,7 +23,7 @@ record Pause(HubRequest request, Context thread) {
   }
 
   /** Goes on with somebody who holds the body back himself. */
-  void handOver(Runnable next) {
+  public void handOver(Runnable next) {
     thread.runOnContext(_ -> {
       if (!request.response().closed()) {
         next.run();

@@ -98,10 +98,7 @@ final class SpaceHandlers {
 
   private void sequenceIds(HubRequest request, String space) {
     ArrayNode ids = NODES.arrayNode();
-    spaces
-        .ask(space, "sequences")
-        .values()
-        .forEach(hub -> hub.forEach(sequence -> ids.add(sequence.path("id").asText())));
+    view.sequences(space).forEach(sequence -> ids.add(sequence.path("id").asText()));
     request.json(ids);
   }
 
@@ -118,19 +115,14 @@ final class SpaceHandlers {
   }
 
   private void sequences(HubRequest request, String space) {
-    request.json(together(space, "sequences"));
+    request.json(NODES.arrayNode().addAll(view.sequences(space)));
   }
 
   private void entities(HubRequest request, String space) {
     ObjectNode entities = NODES.objectNode();
-    entities.set("sequences", together(space, "sequences"));
-    entities.set("instances", together(space, "instances"));
+    entities.putArray("sequences").addAll(view.sequences(space));
+    ArrayNode instances = entities.putArray("instances");
+    spaces.ask(space, "instances").values().forEach(hub -> hub.forEach(instances::add));
     request.json(entities);
-  }
-
-  private ArrayNode together(String space, String kind) {
-    ArrayNode all = NODES.arrayNode();
-    spaces.ask(space, kind).values().forEach(hub -> hub.forEach(all::add));
-    return all;
   }
 }

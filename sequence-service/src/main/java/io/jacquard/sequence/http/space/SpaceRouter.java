@@ -61,6 +61,7 @@ public final class SpaceRouter {
       HubConfig config,
       SpaceHandlers handlers,
       SpaceStreams streams,
+      SpaceStore store,
       SpaceOperators operators) {
     this.access = access;
     this.hubAccess = hubAccess;
@@ -73,6 +74,7 @@ public final class SpaceRouter {
     this.config = config;
     handlers.addTo(routes);
     streams.addTo(routes);
+    store.addTo(routes);
     operators.addTo(routes);
   }
 

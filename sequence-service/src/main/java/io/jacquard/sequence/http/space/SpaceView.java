@@ -9,8 +9,11 @@ import io.jacquard.sequence.space.Spaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a space shows of its hubs (spec/scramjet-hub.md section 1.8). */
 @Singleton
@@ -56,6 +59,22 @@ final class SpaceView {
     view.set("sequences", ids(entities, "sequences"));
     view.set("instances", ids(entities, "instances"));
     return view;
+  }
+
+  /** The sequences of a space, which its hubs share, each with its instances on all of them. */
+  Collection<ObjectNode> sequences(String space) {
+    Map<String, ObjectNode> all = new LinkedHashMap<>();
+    for (JsonNode hub : spaces.ask(space, "sequences").values()) {
+      for (JsonNode sequence : hub) {
+        @Nullable ObjectNode known = all.get(sequence.path("id").asText());
+        if (known == null) {
+          all.put(sequence.path("id").asText(), (ObjectNode) sequence);
+        } else {
+          sequence.path("instances").forEach(known.withArray("instances")::add);
+        }
+      }
+    }
+    return all.values();
   }
 
   static ArrayNode ids(Optional<JsonNode> entities, String kind) {

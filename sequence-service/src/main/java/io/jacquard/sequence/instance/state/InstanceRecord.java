@@ -7,12 +7,14 @@ import java.util.Optional;
  * What a hub remembers of an instance.
  *
  * @param sequence the id of its sequence
+ * @param revision which package of the sequence it runs
  * @param runner the name of its runner
  * @param pid the number of the runner's process, which with {@code began} says which one it is
  */
 public record InstanceRecord(
     String id,
     String sequence,
+    String revision,
     StartRequest request,
     Instant created,
     String runner,
@@ -22,11 +24,13 @@ public record InstanceRecord(
     Rerun rerun) {
 
   public InstanceRecord with(InstanceState next) {
-    return new InstanceRecord(id, sequence, request, created, runner, pid, began, next, rerun);
+    return new InstanceRecord(
+        id, sequence, revision, request, created, runner, pid, began, next, rerun);
   }
 
   public InstanceRecord with(Rerun next) {
-    return new InstanceRecord(id, sequence, request, created, runner, pid, began, state, next);
+    return new InstanceRecord(
+        id, sequence, revision, request, created, runner, pid, began, state, next);
   }
 
   /** How it ended, if it has. */

@@ -48,6 +48,7 @@ public final class InstanceRepository {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("hub", key.value());
     fields.put("sequence", instance.sequence());
+    fields.put("revision", instance.revision());
     fields.put("request", instance.request().json().toString());
     fields.put("created", instance.created().toEpochMilli());
     fields.put("runner", instance.runner());
@@ -113,6 +114,7 @@ public final class InstanceRepository {
     return new InstanceRecord(
         document.id(),
         document.text("sequence"),
+        document.text("revision"),
         new StartRequest((ObjectNode) parse(document.text("request"))),
         Instant.ofEpochMilli(document.number("created")),
         document.text("runner"),
