@@ -100,10 +100,10 @@ final class Hub {
         BodyPublishers.ofByteArray(archive));
   }
 
-  /** Sends another package for a sequence. */
-  Answer replace(String sequence, byte[] archive) {
+  /** Puts a package where it may take the place of another. */
+  Answer put(String path, byte[] archive) {
     return send(
-        request("sequence/" + sequence).header("Content-Type", "application/octet-stream"),
+        request(path).header("Content-Type", "application/octet-stream"),
         "PUT",
         BodyPublishers.ofByteArray(archive));
   }

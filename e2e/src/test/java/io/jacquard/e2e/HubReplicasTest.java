@@ -115,7 +115,7 @@ class HubReplicasTest {
 
     Waiting.until(
         "all are over", () -> there.get("sequence/" + sequence + "/instances").json().isEmpty());
-    assertThat(there.replace(sequence, yarn("2.0.0", "wool")).status()).isEqualTo(200);
+    assertThat(there.put("sequence/" + sequence, yarn("2.0.0", "wool")).status()).isEqualTo(200);
     Hub here = new Hub(warp.url());
     assertThat(begin(here, "@loom%2Fyarn@2.0.0")).isEqualTo("wool");
     String used = there.instance(running).path("sequence").path("id").asText();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,28 @@ class HubSpaceTest {
     assertThat(space.get("sth/STH/info").json().path("instances").toString()).contains(instance);
     assertThat(passed.delete("sequence/" + sequence, "x-seq-kill-inst", "true").status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void keepThePackageThatWasSentLastUnderAName() {
+    assertThat(space.put("s3/bobbin", bobbin("1.0.0")).status()).isEqualTo(202);
+    assertThat(space.put("s3/bobbin", bobbin("2.0.0")).status()).isEqualTo(200);
+
+    List<String> versions = new ArrayList<>();
+    for (JsonNode config : space.get("s3").json()) {
+      if (config.path("name").asText().equals("bobbin")) {
+        versions.add(config.path("version").asText());
+      }
+    }
+    assertThat(versions).containsExactly("2.0.0");
+    assertThat(space.put("s3/bobbin", new byte[] {1, 2, 3}).status()).isEqualTo(422);
+    assertThat(local.space("default").put("s3/bobbin", bobbin("3.0.0"))).isEqualTo(FORBIDDEN);
+    assertThat(hub.get("sequence/bobbin").json().at("/config/version").asText()).isEqualTo("2.0.0");
+  }
+
+  private static byte[] bobbin(String version) {
+    String manifest = "{\"name\":\"bobbin\",\"version\":\"" + version + "\",\"main\":\"index.js\"}";
+    return Hub.pack(Map.of("package.json", manifest, "index.js", ECHO));
   }
 
   @Test
