@@ -1,7 +1,7 @@
 package io.jacquard.auth.apikey;
 
 import io.jacquard.auth.revocation.RevocationFeed;
-import io.jacquard.commons.identity.Revocation;
+import io.jacquard.commons.identity.revocation.Revocation;
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.Document;

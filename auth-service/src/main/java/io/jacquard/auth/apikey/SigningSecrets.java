@@ -1,6 +1,6 @@
 package io.jacquard.auth.apikey;
 
-import io.jacquard.commons.identity.TokenSecret;
+import io.jacquard.commons.identity.key.TokenSecret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

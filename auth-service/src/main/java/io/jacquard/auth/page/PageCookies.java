@@ -4,7 +4,7 @@ import io.jacquard.auth.sso.SsoAddress;
 import io.jacquard.auth.token.TokenConfig;
 import io.jacquard.auth.user.Account;
 import io.jacquard.auth.user.Accounts;
-import io.jacquard.commons.identity.TokenSecret;
+import io.jacquard.commons.identity.key.TokenSecret;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,7 +1,7 @@
 package io.jacquard.auth.revocation;
 
-import io.jacquard.commons.identity.Revocation;
-import io.jacquard.commons.identity.RevocationPage;
+import io.jacquard.commons.identity.revocation.Revocation;
+import io.jacquard.commons.identity.revocation.RevocationPage;
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.Document;

@@ -1,6 +1,6 @@
 package io.jacquard.auth.revocation;
 
-import io.jacquard.commons.identity.RevocationPage;
+import io.jacquard.commons.identity.revocation.RevocationPage;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

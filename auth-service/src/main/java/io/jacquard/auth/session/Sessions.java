@@ -2,7 +2,7 @@ package io.jacquard.auth.session;
 
 import io.jacquard.auth.revocation.RevocationFeed;
 import io.jacquard.auth.token.TokenConfig;
-import io.jacquard.commons.identity.Revocation;
+import io.jacquard.commons.identity.revocation.Revocation;
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.Document;

@@ -1,6 +1,6 @@
 package io.jacquard.auth.sso;
 
-import io.jacquard.commons.identity.TokenSecret;
+import io.jacquard.commons.identity.key.TokenSecret;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;

@@ -1,6 +1,6 @@
 package io.jacquard.auth.token;
 
-import io.jacquard.commons.identity.TokenKeys;
+import io.jacquard.commons.identity.key.TokenKeys;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

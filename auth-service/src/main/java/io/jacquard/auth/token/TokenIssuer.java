@@ -2,7 +2,7 @@ package io.jacquard.auth.token;
 
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.identity.Identity;
-import io.jacquard.commons.identity.TokenKeys;
+import io.jacquard.commons.identity.key.TokenKeys;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package io.jacquard.auth.user;
 import io.jacquard.auth.departure.Departures;
 import io.jacquard.auth.revocation.RevocationFeed;
 import io.jacquard.auth.token.TokenConfig;
-import io.jacquard.commons.identity.Revocation;
+import io.jacquard.commons.identity.revocation.Revocation;
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.CommitResult;

@@ -2,8 +2,8 @@ package io.jacquard.auth.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jacquard.commons.identity.Revocation;
-import io.jacquard.commons.identity.RevocationPage;
+import io.jacquard.commons.identity.revocation.Revocation;
+import io.jacquard.commons.identity.revocation.RevocationPage;
 import io.jacquard.store.InMemoryDocumentStore;
 import java.time.Clock;
 import java.time.Duration;

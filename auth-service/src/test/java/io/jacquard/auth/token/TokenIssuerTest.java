@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jacquard.commons.identity.Caller;
 import io.jacquard.commons.identity.Identity;
 import io.jacquard.commons.identity.JwtTokenVerifier;
-import io.jacquard.commons.identity.Revocations;
+import io.jacquard.commons.identity.revocation.Revocations;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.jacquard.commons.apikey;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.jacquard.commons.identity.AuthServiceClient;
-import io.jacquard.commons.identity.Revocations;
+import io.jacquard.commons.identity.internal.AuthServiceClient;
+import io.jacquard.commons.identity.revocation.Revocations;
 import io.jacquard.commons.problem.CommonProblem;
 import io.jacquard.commons.problem.ProblemException;
 import jakarta.inject.Inject;

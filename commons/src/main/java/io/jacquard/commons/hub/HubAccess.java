@@ -1,7 +1,7 @@
 package io.jacquard.commons.hub;
 
-import io.jacquard.commons.identity.InternalTokens;
 import io.jacquard.commons.identity.TokenVerifier;
+import io.jacquard.commons.identity.internal.InternalTokens;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -2,6 +2,9 @@ package io.jacquard.commons.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.jacquard.commons.identity.key.TokenAlgorithm;
+import io.jacquard.commons.identity.key.TokenKeys;
+import io.jacquard.commons.identity.revocation.Revocations;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;

@@ -1,7 +1,7 @@
 package io.jacquard.commons.link;
 
 import io.jacquard.commons.edge.Percent;
-import io.jacquard.commons.identity.TokenSecret;
+import io.jacquard.commons.identity.key.TokenSecret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

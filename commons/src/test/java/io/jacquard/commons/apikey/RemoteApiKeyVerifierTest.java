@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jacquard.commons.identity.Caller;
-import io.jacquard.commons.identity.Revocation;
-import io.jacquard.commons.identity.RevocationPage;
-import io.jacquard.commons.identity.Revocations;
+import io.jacquard.commons.identity.revocation.Revocation;
+import io.jacquard.commons.identity.revocation.RevocationPage;
+import io.jacquard.commons.identity.revocation.Revocations;
 import io.jacquard.commons.problem.ProblemException;
 import java.io.IOException;
 import java.time.Clock;

@@ -2,6 +2,9 @@ package io.jacquard.commons.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jacquard.commons.identity.revocation.Revocation;
+import io.jacquard.commons.identity.revocation.RevocationFeed;
+import io.jacquard.commons.identity.revocation.Revocations;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +26,7 @@ class JwtTokenVerifierTest {
   private static final String ROOT = "0190000000007000800000000000000a";
 
   private final Instant now = Instant.now();
-  private final Revocations revocations = RevocationsTest.loaded();
+  private final Revocations revocations = RevocationFeed.loaded();
   private final JwtTokenVerifier verifier = verifierAt(now);
 
   @Test
@@ -118,7 +121,7 @@ class JwtTokenVerifierTest {
     String token = token(claims);
     assertThat(verifier.verify(token)).isPresent();
 
-    revocations.apply(RevocationsTest.page(new Revocation("s1", Revocation.ALL, Long.MAX_VALUE)));
+    revocations.apply(RevocationFeed.page(new Revocation("s1", Revocation.ALL, Long.MAX_VALUE)));
 
     assertThat(verifier.verify(token)).isEmpty();
     assertThat(verifier.verify(token(claims()))).isPresent();
@@ -131,7 +134,7 @@ class JwtTokenVerifierTest {
     Map<String, Object> first = claims();
     first.put("gen", 1);
 
-    revocations.apply(RevocationsTest.page(new Revocation("u1", 2, Long.MAX_VALUE)));
+    revocations.apply(RevocationFeed.page(new Revocation("u1", 2, Long.MAX_VALUE)));
 
     assertThat(verifier.verify(token(first))).isEmpty();
     assertThat(verifier.verify(token(claims()))).isEmpty();
@@ -183,32 +186,5 @@ class JwtTokenVerifierTest {
 
   private static SecretKey key(String secret) {
     return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-  }
-
-  static final class SettableClock extends Clock {
-    private Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration step) {
-      now = now.plus(step);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public java.time.ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

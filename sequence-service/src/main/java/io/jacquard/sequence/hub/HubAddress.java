@@ -1,6 +1,6 @@
 package io.jacquard.sequence.hub;
 
-import io.jacquard.commons.identity.OwnAddress;
+import io.jacquard.commons.identity.internal.OwnAddress;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;

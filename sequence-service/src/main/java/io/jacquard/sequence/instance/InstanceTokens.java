@@ -1,6 +1,6 @@
 package io.jacquard.sequence.instance;
 
-import io.jacquard.commons.identity.TokenSecret;
+import io.jacquard.commons.identity.key.TokenSecret;
 import io.jacquard.sequence.instance.state.InstanceRecord;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

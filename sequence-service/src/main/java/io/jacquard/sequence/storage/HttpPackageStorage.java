@@ -1,7 +1,7 @@
 package io.jacquard.sequence.storage;
 
-import io.jacquard.commons.identity.InternalHttp;
-import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.identity.internal.InternalHttp;
+import io.jacquard.commons.identity.internal.InternalTokens;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpClient;

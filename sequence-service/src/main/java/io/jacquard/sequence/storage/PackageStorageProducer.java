@@ -1,6 +1,6 @@
 package io.jacquard.sequence.storage;
 
-import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.identity.internal.InternalTokens;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -2,9 +2,9 @@ package io.jacquard.sequence.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jacquard.commons.identity.InternalHttp;
-import io.jacquard.commons.identity.InternalTokens;
-import io.jacquard.commons.identity.OwnAddress;
+import io.jacquard.commons.identity.internal.InternalHttp;
+import io.jacquard.commons.identity.internal.InternalTokens;
+import io.jacquard.commons.identity.internal.OwnAddress;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.jacquard.storage.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jacquard.commons.edge.RouteLabel;
-import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.identity.internal.InternalTokens;
 import io.jacquard.commons.problem.CommonProblem;
 import io.jacquard.commons.problem.ProblemException;
 import io.jacquard.files.StoredFile;

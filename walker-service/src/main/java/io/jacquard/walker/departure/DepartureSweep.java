@@ -1,6 +1,6 @@
 package io.jacquard.walker.departure;
 
-import io.jacquard.commons.identity.AuthServiceClient;
+import io.jacquard.commons.identity.internal.AuthServiceClient;
 import io.jacquard.graph.ConflictException;
 import io.jacquard.graph.GraphService;
 import io.jacquard.store.StoreException;

@@ -1,6 +1,6 @@
 package io.jacquard.walker.http;
 
-import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.identity.internal.InternalTokens;
 import io.jacquard.commons.json.JsonLimits;
 import io.jacquard.commons.webhook.WebhookVerdict;
 import io.jacquard.walker.call.CallService;

@@ -1,6 +1,6 @@
 package io.jacquard.walker.program;
 
-import io.jacquard.commons.identity.AuthServiceClient;
+import io.jacquard.commons.identity.internal.AuthServiceClient;
 import io.jacquard.commons.link.SignedLinks;
 import io.jacquard.commons.redis.SharedRedis;
 import io.jacquard.files.program.ProgramFiles;

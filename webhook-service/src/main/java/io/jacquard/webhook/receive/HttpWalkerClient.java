@@ -1,8 +1,8 @@
 package io.jacquard.webhook.receive;
 
-import io.jacquard.commons.identity.InternalHttp;
-import io.jacquard.commons.identity.InternalTokens;
-import io.jacquard.commons.identity.OwnAddress;
+import io.jacquard.commons.identity.internal.InternalHttp;
+import io.jacquard.commons.identity.internal.InternalTokens;
+import io.jacquard.commons.identity.internal.OwnAddress;
 import io.jacquard.commons.webhook.WebhookVerdict;
 import jakarta.inject.Singleton;
 import java.io.IOException;

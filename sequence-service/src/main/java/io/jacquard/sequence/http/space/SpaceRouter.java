@@ -6,7 +6,7 @@ import io.jacquard.commons.hub.HubEntrance;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.commons.hub.Visitor;
-import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.identity.internal.InternalTokens;
 import io.jacquard.sequence.http.HubPaths;
 import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.sequence.space.HubEntry;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jacquard.commons.hub.HubEntrance;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Visitor;
-import io.jacquard.commons.identity.InternalTokens;
+import io.jacquard.commons.identity.internal.InternalTokens;
 import io.jacquard.sequence.hub.HubAddress;
 import io.jacquard.sequence.topic.TopicClientConfig;
 import io.vertx.core.Future;

@@ -1,6 +1,7 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jacquard.commons.identity.IdentityConfig;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;

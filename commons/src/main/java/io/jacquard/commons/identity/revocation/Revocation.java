@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.revocation;
 
 /**
  * One entry of the revocation feed: tokens of a user, a session or an API key that are dead before

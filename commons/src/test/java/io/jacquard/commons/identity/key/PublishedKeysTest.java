@@ -1,8 +1,9 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jacquard.commons.identity.SettableClock;
 import io.jacquard.commons.problem.ProblemException;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,8 +15,7 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
 class PublishedKeysTest {
-  private final JwtTokenVerifierTest.SettableClock clock =
-      new JwtTokenVerifierTest.SettableClock(Instant.now());
+  private final SettableClock clock = new SettableClock(Instant.now());
   private final List<PublicJsonWebKey> published = new ArrayList<>(List.of(key("first")));
   private boolean away;
   private int asked;

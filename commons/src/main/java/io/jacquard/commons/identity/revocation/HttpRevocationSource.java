@@ -1,5 +1,6 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.revocation;
 
+import io.jacquard.commons.identity.internal.AuthServiceClient;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 

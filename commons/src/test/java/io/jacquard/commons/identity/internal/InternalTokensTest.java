@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import java.io.IOException;
 import java.util.List;

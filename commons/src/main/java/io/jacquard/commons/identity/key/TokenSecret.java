@@ -1,7 +1,8 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import io.jacquard.commons.boot.BootCheck;
 import io.jacquard.commons.boot.Finding;
+import io.jacquard.commons.identity.IdentityConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

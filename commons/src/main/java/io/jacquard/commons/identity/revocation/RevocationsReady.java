@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.revocation;
 
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;

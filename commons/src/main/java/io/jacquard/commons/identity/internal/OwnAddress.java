@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.internal;
 
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.inject.Instance;

@@ -1,5 +1,6 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.internal;
 
+import io.jacquard.commons.identity.key.TokenSecret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;

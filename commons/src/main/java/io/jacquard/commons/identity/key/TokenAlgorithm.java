@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -22,7 +22,7 @@ public enum TokenAlgorithm {
     return wireName;
   }
 
-  SignatureAlgorithm verified() {
+  public SignatureAlgorithm verified() {
     return verified;
   }
 

@@ -1,8 +1,9 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jacquard.commons.identity.SettableClock;
 import io.jacquard.commons.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +16,15 @@ class RevocationsTest {
 
   @Test
   void whatWasNotRevokedStands() {
-    assertThat(loaded().revoked("u1", 0)).isFalse();
+    assertThat(RevocationFeed.loaded().revoked("u1", 0)).isFalse();
   }
 
   @Test
   void laterEntriesNeverWeakenEarlierOnes() {
-    Revocations revocations = loaded();
+    Revocations revocations = RevocationFeed.loaded();
 
-    revocations.apply(page(new Revocation("u1", 5, FOR_EVER), new Revocation("u1", 3, FOR_EVER)));
+    revocations.apply(
+        RevocationFeed.page(new Revocation("u1", 5, FOR_EVER), new Revocation("u1", 3, FOR_EVER)));
 
     assertThat(revocations.revoked("u1", 4)).isTrue();
     assertThat(revocations.revoked("u1", 5)).isFalse();
@@ -30,10 +32,10 @@ class RevocationsTest {
 
   @Test
   void entriesAreForgottenOnceWhatTheyRevokedHasExpired() {
-    Revocations revocations = loaded();
-    revocations.apply(page(new Revocation("old", Revocation.ALL, 1)));
+    Revocations revocations = RevocationFeed.loaded();
+    revocations.apply(RevocationFeed.page(new Revocation("old", Revocation.ALL, 1)));
 
-    revocations.apply(page(new Revocation("new", Revocation.ALL, FOR_EVER)));
+    revocations.apply(RevocationFeed.page(new Revocation("new", Revocation.ALL, FOR_EVER)));
 
     assertThat(revocations.revoked("old", 0)).isFalse();
     assertThat(revocations.revoked("new", 0)).isTrue();
@@ -41,7 +43,7 @@ class RevocationsTest {
 
   @Test
   void silenceIsCountedFromTheStart() {
-    var clock = new JwtTokenVerifierTest.SettableClock(Instant.now());
+    var clock = new SettableClock(Instant.now());
     Revocations revocations = new Revocations(clock);
 
     clock.advance(Duration.ofSeconds(11));
@@ -63,9 +65,9 @@ class RevocationsTest {
 
   @Test
   void nobodyIsLetInAfterALongSilence() {
-    var clock = new JwtTokenVerifierTest.SettableClock(Instant.now());
+    var clock = new SettableClock(Instant.now());
     Revocations revocations = new Revocations(clock);
-    revocations.apply(page());
+    revocations.apply(RevocationFeed.page());
     revocations.requireCurrent();
 
     clock.advance(Duration.ofSeconds(60));
@@ -73,16 +75,5 @@ class RevocationsTest {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(revocations::requireCurrent)
         .satisfies(problem -> assertThat(problem.code().status()).isEqualTo(503));
-  }
-
-  /** Revocations that know the whole of an empty feed. */
-  static Revocations loaded() {
-    Revocations revocations = new Revocations(Clock.systemUTC());
-    revocations.apply(page());
-    return revocations;
-  }
-
-  static RevocationPage page(Revocation... entries) {
-    return new RevocationPage("feed", List.of(entries), entries.length, false);
   }
 }

@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.internal;
 
 import io.jacquard.commons.problem.CommonProblem;
 import io.jacquard.commons.problem.ProblemException;

@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;

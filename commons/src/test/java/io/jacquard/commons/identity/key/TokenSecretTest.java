@@ -1,8 +1,9 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.commons.boot.Finding;
+import io.jacquard.commons.identity.IdentityConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

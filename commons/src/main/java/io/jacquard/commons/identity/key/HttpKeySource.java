@@ -1,5 +1,6 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
+import io.jacquard.commons.identity.internal.InternalHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.revocation;
 
 import io.jacquard.commons.problem.CommonProblem;
 import io.jacquard.commons.problem.ProblemException;

@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.internal;
 
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -1,7 +1,8 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import io.jacquard.commons.boot.BootCheck;
 import io.jacquard.commons.boot.Finding;
+import io.jacquard.commons.identity.IdentityConfig;
 import io.jacquard.commons.problem.ProblemException;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenKeys implements BootCheck {
 
   /** How the one key of HS256 is known here; its tokens name none. */
-  static final String SECRET = "";
+  public static final String SECRET = "";
 
   private final TokenAlgorithm algorithm;
   private final Map<String, Key> verifying = new LinkedHashMap<>();
@@ -124,7 +125,7 @@ public final class TokenKeys implements BootCheck {
    *
    * @throws ProblemException with 503 while auth-service, which would know, cannot be asked
    */
-  Optional<Key> verifying(String id) {
+  public Optional<Key> verifying(String id) {
     @Nullable Key configured = verifying.get(id);
     if (configured != null || id.equals(SECRET)) {
       return Optional.ofNullable(configured);

@@ -1,4 +1,4 @@
-package io.jacquard.commons.identity;
+package io.jacquard.commons.identity.key;
 
 import io.jacquard.commons.boot.Finding;
 import java.io.IOException;
