@@ -100,7 +100,7 @@ final class LibrarySources {
   }
 
   private static ModuleCode load(String name, URL file) {
-    ParseResult parsed = Parser.parse(new Source("<library>/" + name + ".jac", text(file)));
+    ParseResult parsed = Parser.parse(new Source(Source.LIBRARY + name + ".jac", text(file)));
     List<Diagnostic> problems = new ArrayList<>(parsed.diagnostics());
     ModuleCode code =
         problems.isEmpty() ? Lowering.lower(parsed.module(), List.of(), problems) : null;

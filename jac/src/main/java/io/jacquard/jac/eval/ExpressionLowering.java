@@ -11,6 +11,7 @@ import io.jacquard.jac.resolve.IrPattern;
 import io.jacquard.jac.resolve.IrStmt;
 import io.jacquard.jac.resolve.Place;
 import io.jacquard.jac.resolve.Variable;
+import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.syntax.Expr.CompareOp;
 import java.util.List;
@@ -135,6 +136,7 @@ final class ExpressionLowering {
     List<IrArgument> arguments = e.arguments();
     Node[] values =
         arguments.stream().map(argument -> lower(argument.value())).toArray(Node[]::new);
+    note(e, values);
     boolean positional = arguments.stream().allMatch(IrArgument.Positional.class::isInstance);
     if (positional) {
       return e.callee() instanceof IrExpr.Attribute(_, var target, var name, var safe) && !safe
@@ -144,6 +146,21 @@ final class ExpressionLowering {
     return inOrder(arguments)
         ? new FullCallNode.Keywords(lower(e.callee()), values, keywords(arguments), e.at())
         : new FullCallNode.Spread(lower(e.callee()), arguments, values, e.at());
+  }
+
+  /** The library's own calls are not those that a record of {@code logging} names. */
+  private void note(IrExpr.Call e, Node[] values) {
+    String name =
+        switch (e.callee()) {
+          case IrExpr.Attribute attribute -> attribute.name();
+          case IrExpr.Load(_, Place.Global(var global)) -> global;
+          default -> "";
+        };
+    if (values.length > 0 && NotedNode.isFor(name) && !code.source().isLibrary()) {
+      int last = values.length - 1;
+      JacError.TraceEntry place = new JacError.TraceEntry(code.source(), e.at(), code.name());
+      values[last] = new NotedNode(values[last], place);
+    }
   }
 
   /** Whether only positional arguments come first and only named ones follow. */

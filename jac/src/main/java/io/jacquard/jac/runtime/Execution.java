@@ -43,6 +43,7 @@ public final class Execution {
   private volatile Modules modules = Modules.NONE;
   private volatile Map<Object, Object> context = Map.of();
   private boolean echoReports;
+  private JacError.@Nullable TraceEntry noted;
 
   /**
    * @param output receives what {@code print} writes, line ends included
@@ -175,6 +176,18 @@ public final class Execution {
   /** The error that the innermost running except block handles, or {@code null}. */
   public @Nullable JacError handling() {
     return handling.peek();
+  }
+
+  /** Notes where a call stands that may want to know it, as those of {@code logging} do. */
+  public void note(JacError.TraceEntry place) {
+    noted = place;
+  }
+
+  /** The place noted last, which nobody took yet. */
+  public JacError.@Nullable TraceEntry takeNoted() {
+    JacError.TraceEntry place = noted;
+    noted = null;
+    return place;
   }
 
   /** Which files the program may touch. */

@@ -4,6 +4,7 @@ import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /**
  * An error as CPython writes it: what it came from first, then the calls that led to it, its notes,
@@ -14,7 +15,7 @@ public final class TracebackText {
   private static final int GROUP_WIDTH = 15;
   private static final int GROUP_DEPTH = 10;
 
-  private final StringBuilder out = new StringBuilder();
+  private final List<String> parts = new ArrayList<>();
   private int depth;
   private boolean open;
 
@@ -22,9 +23,7 @@ public final class TracebackText {
 
   /** The whole text, with a line end. */
   public static String of(PyException exception) {
-    TracebackText text = new TracebackText();
-    text.chain(exception);
-    return text.out.toString();
+    return String.join("", parts(exception, true));
   }
 
   /**
@@ -39,30 +38,25 @@ public final class TracebackText {
     } else {
       text.one(exception);
     }
-    List<String> parts = new ArrayList<>();
-    for (String line : text.out.toString().split("(?<=\n)", -1)) {
-      boolean source = line.startsWith("    ") && !parts.isEmpty();
-      if (source && parts.getLast().startsWith("  File ")) {
-        parts.add(parts.removeLast() + line);
-      } else if (!line.isEmpty()) {
-        parts.add(line);
-      }
-    }
-    return parts;
+    return text.parts;
   }
 
-  /** The last lines: the error's class and message, and its notes. */
-  public static String summary(PyException exception) {
+  /** The last parts: the error's class and message, and each line of its notes. */
+  public static List<String> summary(PyException exception) {
     PyType type = exception.type();
     String module = type.displayModule();
     boolean plain = module.equals("builtins") || module.equals("__main__");
     String name = plain ? type.qualname() : module + "." + type.qualname();
     String message = exception.report();
-    StringBuilder lines = new StringBuilder(message.isEmpty() ? name : name + ": " + message);
+    List<String> lines = new ArrayList<>();
+    lines.add((message.isEmpty() ? name : name + ": " + message) + "\n");
     for (Object note : notes(exception)) {
-      lines.append('\n').append(note instanceof String text ? text : Ops.repr(note));
+      String text = note instanceof String written ? written : Ops.repr(note);
+      for (String line : text.split("\n", -1)) {
+        lines.add(line + "\n");
+      }
     }
-    return lines.toString();
+    return lines;
   }
 
   private static List<Object> notes(PyException exception) {
@@ -90,12 +84,12 @@ public final class TracebackText {
     if (!exception.type().isSubtypeOf(ExceptionGroups.BASE)) {
       List<JacError.TraceEntry> frames = exception.frames();
       if (!frames.isEmpty()) {
-        emit("Traceback (most recent call last):");
-        emit(frames(frames));
+        emit("Traceback (most recent call last):\n");
+        frames(frames).forEach(this::emit);
       }
-      emit(summary(exception));
+      summary(exception).forEach(this::emit);
     } else if (depth > GROUP_DEPTH) {
-      emit("... (max_group_depth is " + GROUP_DEPTH + ")");
+      emit("... (max_group_depth is " + GROUP_DEPTH + ")\n");
     } else {
       group(exception, ExceptionGroups.members(exception));
     }
@@ -108,26 +102,30 @@ public final class TracebackText {
     }
     List<JacError.TraceEntry> frames = exception.frames();
     if (!frames.isEmpty()) {
-      emit("Exception Group Traceback (most recent call last):", outermost ? '+' : '|');
-      emit(frames(frames));
+      emit("Exception Group Traceback (most recent call last):\n", outermost ? '+' : '|');
+      frames(frames).forEach(this::emit);
     }
-    emit(summary(exception));
+    summary(exception).forEach(this::emit);
     int shown = Math.min(inner.size(), GROUP_WIDTH + 1);
     for (int i = 0; i < shown; i++) {
       boolean rest = i == GROUP_WIDTH;
-      out.append("  ".repeat(depth)).append(i == 0 ? "+-" : "  ").append("+---------------- ");
-      out.append(rest ? "..." : String.valueOf(i + 1)).append(" ----------------\n");
+      parts.add(
+          "  ".repeat(depth)
+              + (i == 0 ? "+-" : "  ")
+              + "+---------------- "
+              + (rest ? "..." : String.valueOf(i + 1))
+              + " ----------------\n");
       depth++;
       open |= i == shown - 1;
       if (rest) {
         int more = inner.size() - GROUP_WIDTH;
-        emit("and " + more + " more exception" + (more == 1 ? "" : "s"));
+        emit("and " + more + " more exception" + (more == 1 ? "\n" : "s\n"));
       } else {
         chain(inner.get(i));
       }
       if (i == shown - 1 && open) {
         open = false;
-        out.append("  ".repeat(depth)).append("+------------------------------------\n");
+        parts.add("  ".repeat(depth) + "+------------------------------------\n");
       }
       depth--;
     }
@@ -137,7 +135,7 @@ public final class TracebackText {
   }
 
   /** Outermost first; a call that repeats itself is written three times. */
-  public static String frames(List<JacError.TraceEntry> trace) {
+  private static List<String> frames(List<JacError.TraceEntry> trace) {
     List<String> lines = new ArrayList<>();
     JacError.TraceEntry last = null;
     int repeated = 0;
@@ -153,22 +151,20 @@ public final class TracebackText {
       }
     }
     noteRepeats(repeated, lines);
-    return String.join("\n", lines);
+    return lines;
   }
 
   private static void noteRepeats(int repeated, List<String> lines) {
     int more = repeated - REPEATS;
     if (more > 0) {
-      lines.add("  [Previous line repeated " + more + " more time" + (more == 1 ? "]" : "s]"));
+      lines.add("  [Previous line repeated " + more + " more time" + (more == 1 ? "]\n" : "s]\n"));
     }
   }
 
   private static void frame(JacError.TraceEntry entry, List<String> lines) {
-    lines.add(
-        "  File \"%s\", line %d, in %s".formatted(entry.file(), entry.line(), entry.ability()));
-    if (!entry.text().isEmpty()) {
-      lines.add("    " + entry.text());
-    }
+    String place =
+        "  File \"%s\", line %d, in %s\n".formatted(entry.file(), entry.line(), entry.ability());
+    lines.add(entry.text().isEmpty() ? place : place + "    " + entry.text() + "\n");
   }
 
   private void emit(String text) {
@@ -177,6 +173,6 @@ public final class TracebackText {
 
   private void emit(String text, char margin) {
     String indent = depth == 0 ? "" : "  ".repeat(depth) + margin + " ";
-    text.lines().forEach(line -> out.append(indent).append(line).append('\n'));
+    parts.add(text.replaceAll("(?m)^(?!\\z)", Matcher.quoteReplacement(indent)));
   }
 }

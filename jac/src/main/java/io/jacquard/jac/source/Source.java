@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** One source text with its display name; turns offsets into lines and columns on demand. */
 public final class Source {
+  /** What the names of the library's own files start with. */
+  public static final String LIBRARY = "<library>/";
+
   private final String name;
   private final String text;
   private final int[] lineStarts;
@@ -20,6 +23,11 @@ public final class Source {
 
   public String name() {
     return name;
+  }
+
+  /** Whether it is a part of the language, not of a program. */
+  public boolean isLibrary() {
+    return name.startsWith(LIBRARY);
   }
 
   public String text() {

@@ -1,7 +1,9 @@
 package io.jacquard.jac.lib.text;
 
 import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.PyException;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyTraceback;
@@ -20,9 +22,19 @@ public final class TracebackModule {
             "lines",
             "(exc, chain, /)",
             a -> PyList.copyOf(TracebackText.parts((PyException) a[0], (Boolean) a[1])))
-        .function("summary", "(exc, /)", a -> TracebackText.summary((PyException) a[0]))
+        .function(
+            "summary", "(exc, /)", a -> PyList.copyOf(TracebackText.summary((PyException) a[0])))
+        .function("noted", "()", _ -> noted())
         .function("frames", "(tb, /)", a -> frames((PyTraceback) a[0]))
         .build();
+  }
+
+  /** File, line and function of the call of {@code logging} that is running, or None. */
+  private static Object noted() {
+    JacError.TraceEntry place = Execution.current().takeNoted();
+    return place == null
+        ? None.NONE
+        : PyTuple.of(place.file(), (long) place.line(), place.ability());
   }
 
   private static PyList frames(PyTraceback traceback) {
