@@ -28,10 +28,6 @@ import java.util.Map;
  * so that an author sees every error at once.
  */
 final class ModuleLoader {
-  private static final String PYTHON_HINT =
-      "Python packages are not available on the JVM; the standard modules listed in"
-          + " docs/language.md and Java classes are";
-
   private final Path entry;
   private final LoadOptions options;
   private final ModuleFiles files;
@@ -216,7 +212,7 @@ final class ModuleLoader {
             "ModuleNotFoundError: No module named '" + path + "'",
             part.source(),
             span);
-    diagnostics.add(dots > 0 ? error : error.withHint(PYTHON_HINT));
+    diagnostics.add(dots > 0 ? error : error.withHint(AbsentModules.reason(path)));
   }
 
   private boolean isKnown(Path importer, int dots, String path) {

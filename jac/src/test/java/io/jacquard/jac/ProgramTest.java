@@ -109,6 +109,16 @@ class ProgramTest {
     }
 
     @Test
+    void saysWhyAModuleOfPythonIsNotThere() {
+      assertThatThrownBy(() -> load("import socket; import sqlite3; import from http.server {A}"))
+          .isInstanceOf(ProgramException.class)
+          .hasMessageContaining("ModuleNotFoundError: No module named 'socket'")
+          .hasMessageContaining("programs open no sockets")
+          .hasMessageContaining("what is connected to 'root' is stored already")
+          .hasMessageContaining("'jacquard start' serves their walkers");
+    }
+
+    @Test
     void leavesAnImportInsideATryToTheProgram() throws IOException {
       started(
           """

@@ -65,9 +65,12 @@ final class ComplexType {
       throw Errors.typeError(
           "complex() second argument must be a number, not '" + Ops.typeOf(second).name() + "'");
     }
-    return bound[1] instanceof PyComplex
-        ? real.plus(I.times(imag))
-        : new PyComplex(real.real(), real.imag() + imag.real());
+    if (bound[1] instanceof PyComplex) {
+      return real.plus(I.times(imag));
+    }
+    // a zero keeps its sign: nothing is added to it that was not given
+    double part = first instanceof PyComplex ? real.imag() + imag.real() : imag.real();
+    return new PyComplex(real.real(), part);
   }
 
   /** A number, or what {@code __complex__}, {@code __float__} or {@code __index__} makes of it. */

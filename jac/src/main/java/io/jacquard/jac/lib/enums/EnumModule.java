@@ -31,6 +31,7 @@ public final class EnumModule {
   /** {@code enum.Enum}. */
   public static final PyType ENUM = base();
 
+  private static final PyType REPR_ENUM = asTheirValues();
   private static final PyType INT_ENUM = mixed("IntEnum", BuiltinTypes.INT);
   static final PyType STR_ENUM = mixed("StrEnum", BuiltinTypes.STR);
   static final PyType FLAG = Flags.define("Flag", ENUM);
@@ -45,6 +46,7 @@ public final class EnumModule {
   public static PyModule module() {
     return new ModuleBuilder("enum")
         .type(ENUM)
+        .type(REPR_ENUM)
         .type(INT_ENUM)
         .type(STR_ENUM)
         .type(FLAG)
@@ -232,14 +234,21 @@ public final class EnumModule {
         + ">";
   }
 
+  /** {@code enum.ReprEnum}, whose members print as the values of the class they are mixed with. */
+  private static PyType asTheirValues() {
+    return new ClassBuilder("enum", "ReprEnum", ENUM)
+        .method("__str__", Instance.class, m -> Ops.str(Members.value(m)))
+        .method(
+            "__format__",
+            "(self, spec)",
+            a -> Ops.format(Members.value((Instance) a[0]), Args.text(a[1], "spec")))
+        .build()
+        .metatype(META);
+  }
+
   private static PyType mixed(String name, PyType builtin) {
     PyType type =
-        new ClassBuilder("enum", name, builtin, ENUM)
-            .method("__str__", Instance.class, m -> Ops.str(Members.value(m)))
-            .method(
-                "__format__",
-                "(self, spec)",
-                a -> Ops.format(Members.value((Instance) a[0]), Args.text(a[1], "spec")))
+        new ClassBuilder("enum", name, builtin, REPR_ENUM)
             .method("__repr__", Instance.class, EnumModule::repr)
             .build();
     if (builtin == BuiltinTypes.STR) {

@@ -2,6 +2,7 @@ package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
+import io.jacquard.jac.lib.typing.AbstractClasses;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Execution;
@@ -44,6 +45,7 @@ public final class OsModule {
             .value("environ", ENVIRON)
             .value("path", OsPathModule.path())
             .value("error", BuiltinTypes.named("OSError"))
+            .type(AbstractClasses.offering("os", "PathLike", "__fspath__"))
             .value("F_OK", 0L)
             .value("R_OK", 4L)
             .value("W_OK", 2L)
@@ -82,7 +84,7 @@ public final class OsModule {
             })
         .function("fspath", "(path)", a -> Paths.text(a[0]))
         .function("system", "(command)", a -> SubprocessModule.system(a[0]))
-        .function("popen", "(cmd, mode='r', buffering=-1)", SubprocessModule.refusal("os.popen"))
+        .function("popen", "(cmd, mode='r', buffering=-1)", SubprocessModule::popen)
         .function("chdir", "(path)", a -> changeFolder(Paths.text(a[0])));
   }
 

@@ -10,6 +10,7 @@ import io.jacquard.jac.runtime.PyFunction;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.function.StaticMethod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ public final class AbstractClasses {
         .type(META)
         .function("abstractmethod", "(funcobj)", a -> marked(a[0]))
         .build();
+  }
+
+  /** An abstract class of one method: every class that has the method counts as below it. */
+  public static PyType offering(String module, String name, String method) {
+    PyType type = new ClassBuilder(module, name, ABC).build().metatype(META);
+    NativeFunction offers =
+        NativeFunction.of("_accepts", "(kind)", a -> ((PyType) a[0]).lookup(method) != null);
+    type.namespace().put("_accepts", new StaticMethod(offers));
+    return type;
   }
 
   private static Object marked(Object function) {
