@@ -20,6 +20,9 @@ import org.jboss.logging.Logger;
 final class RunnerPool {
   private static final Logger LOG = Logger.getLogger(RunnerPool.class);
 
+  /** So long whoever took one has the processors for itself. */
+  private static final long COURTESY_MILLIS = 100;
+
   private final RunnerConfig config;
   private final RunnerSpawner spawner;
   private final Map<Language, Deque<Ready>> ready = new EnumMap<>(Language.class);
@@ -56,6 +59,7 @@ final class RunnerPool {
 
   private void work(Language language) {
     try {
+      Thread.sleep(COURTESY_MILLIS);
       while (goesOn(language)) {
         Ready fresh = spawner.spawn(language, config.memory().asLongValue());
         if (!keep(language, fresh)) {
