@@ -5,11 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +24,6 @@ import java.util.regex.Pattern;
 public final class SequenceLoad {
   private static final int CHUNK = 256 << 10;
   private static final double MEGA = 1e6;
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   private final int port;
 
   private SequenceLoad(int port) {
@@ -101,9 +93,9 @@ public final class SequenceLoad {
       instances.add(start(sequence));
     }
     for (String instance : instances) {
-      long process = Long.parseLong(field(get("instance/" + instance + "/health"), "processId"));
-      resident += memory(process, "Rss");
-      own += memory(process, "Private_Clean") + memory(process, "Private_Dirty");
+      long process = Long.parseLong(field(health(instance), "processId"));
+      resident += all(process, "Rss");
+      own += all(process, "Private_Clean") + all(process, "Private_Dirty");
     }
     print(
         "idle instance: resident %.1f MB, of its own %.1f MB (%d instances)",
@@ -116,14 +108,14 @@ public final class SequenceLoad {
   /** A producer at full speed whose reader has paused: memory of the hub and of the instance. */
   private void paused(String sequence, long server, int seconds) throws Exception {
     String instance = start(sequence);
-    long process = Long.parseLong(field(get("instance/" + instance + "/health"), "processId"));
+    long process = Long.parseLong(field(health(instance), "processId"));
     try (Socket socket = socket()) {
       InputStream output = open(socket, instance);
       output.readNBytes(CHUNK);
       for (int passed = 0; passed <= seconds; passed += Math.max(1, seconds / 10)) {
         print(
             "paused for %d s: hub %.0f MB, instance %.0f MB",
-            passed, memory(server, "Rss") / MEGA, memory(process, "Rss") / MEGA);
+            passed, memory(server, "Rss") / MEGA, all(process, "Rss") / MEGA);
         Thread.sleep(1000L * Math.max(1, seconds / 10));
       }
       output.readNBytes(64 * CHUNK);
@@ -197,29 +189,36 @@ public final class SequenceLoad {
     return new Socket(InetAddress.getLoopbackAddress(), port);
   }
 
-  private String start(String sequence) throws IOException, InterruptedException {
-    return field(post("sequence/" + sequence + "/start", "{}"), "id");
+  private String start(String sequence) throws IOException {
+    return field(call("POST", "sequence/" + sequence + "/start", "{}"), "id");
   }
 
-  private void kill(String instance) throws IOException, InterruptedException {
-    post("instance/" + instance + "/_kill", "{\"removeImmediately\":true}");
+  private void kill(String instance) throws IOException {
+    call("POST", "instance/" + instance + "/_kill", "{\"removeImmediately\":true}");
   }
 
-  private String get(String path) throws IOException, InterruptedException {
-    return HTTP.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString()).body();
+  private String health(String instance) throws IOException {
+    return call("GET", "instance/" + instance + "/health", "");
   }
 
-  private String post(String path, String json) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    return HTTP.send(request, BodyHandlers.ofString()).body();
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + "/api/v1/" + path);
+  /** The plainest client, so that little of what is measured is its own. */
+  private String call(String method, String path, String json) throws IOException {
+    try (Socket socket = socket()) {
+      List<String> request =
+          List.of(
+              method + " /api/v1/" + path + " HTTP/1.1",
+              "Host: 127.0.0.1",
+              "Content-Type: application/json",
+              "Content-Length: " + json.length(),
+              "Connection: close",
+              "",
+              json);
+      socket
+          .getOutputStream()
+          .write(String.join("\r\n", request).getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    }
   }
 
   private static String field(String json, String name) {
@@ -228,6 +227,20 @@ public final class SequenceLoad {
       throw new IllegalStateException("no " + name + " in " + json);
     }
     return matcher.group(1);
+  }
+
+  /** That of a process and of those that it began, as the wall around an instance begins it. */
+  private static long all(long process, String kind) throws IOException {
+    long sum = memory(process, kind);
+    List<Long> children =
+        ProcessHandle.of(process).stream()
+            .flatMap(ProcessHandle::descendants)
+            .map(ProcessHandle::pid)
+            .toList();
+    for (long child : children) {
+      sum += memory(child, kind);
+    }
+    return sum;
   }
 
   private static long memory(long process, String kind) throws IOException {
