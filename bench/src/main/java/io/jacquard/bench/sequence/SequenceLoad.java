@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Times a hub on this machine. Run by {@code bench/protocols/sequences} with a port and what to do:
- * {@code starts SEQUENCE COUNT PAUSE}, {@code through SEQUENCE TYPE MEGABYTES}, {@code idle
- * SEQUENCE COUNT} or {@code paused SEQUENCE SERVER SECONDS}.
+ * {@code starts SEQUENCE COUNT PAUSE}, {@code process COUNT}, {@code through SEQUENCE TYPE
+ * MEGABYTES}, {@code idle SEQUENCE COUNT} or {@code paused SEQUENCE SERVER SECONDS}.
  */
 public final class SequenceLoad {
   private static final int CHUNK = 256 << 10;
@@ -34,6 +34,7 @@ public final class SequenceLoad {
     SequenceLoad load = new SequenceLoad(Integer.parseInt(args[0]));
     switch (args[1]) {
       case "starts" -> load.starts(args[2], Integer.parseInt(args[3]), Long.parseLong(args[4]));
+      case "process" -> process(Integer.parseInt(args[2]));
       case "through" -> load.through(args[2], args[3], Integer.parseInt(args[4]));
       case "idle" -> load.idle(args[2], Integer.parseInt(args[3]));
       case "paused" -> load.paused(args[2], Long.parseLong(args[3]), Integer.parseInt(args[4]));
@@ -55,10 +56,28 @@ public final class SequenceLoad {
       kill(instance);
       Thread.sleep(pauseMillis);
     }
+    summary("start to first byte", millis);
+  }
+
+  /** What node takes by itself to write a byte: no start that makes a process can take less. */
+  private static void process(int count) throws Exception {
+    double[] millis = new double[count];
+    for (int i = 0; i < count; i++) {
+      long begin = System.nanoTime();
+      Process node = new ProcessBuilder("node", "-e", "process.stdout.write('x')").start();
+      node.getInputStream().read();
+      millis[i] = (System.nanoTime() - begin) / MEGA;
+      node.waitFor();
+    }
+    summary("node alone to first byte", millis);
+  }
+
+  private static void summary(String what, double[] millis) {
     Arrays.sort(millis);
+    int count = millis.length;
     print(
-        "start to first byte: least %.1f ms, p50 %.1f ms, p90 %.1f ms, most %.1f ms (%d starts)",
-        millis[0], millis[count / 2], millis[count * 9 / 10], millis[count - 1], count);
+        "%s: least %.1f ms, p50 %.1f ms, p90 %.1f ms, most %.1f ms (%d starts)",
+        what, millis[0], millis[count / 2], millis[count * 9 / 10], millis[count - 1], count);
   }
 
   /** One instance fed as fast as it takes, and read. */
