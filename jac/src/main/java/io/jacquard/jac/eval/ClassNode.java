@@ -4,7 +4,9 @@ import io.jacquard.jac.osp.Abilities;
 import io.jacquard.jac.osp.Ability;
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.jac.resolve.ClassCode;
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.ClassCreation;
+import io.jacquard.jac.runtime.ClassDraft;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyModule;
@@ -12,9 +14,7 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.PyType.FieldSpec;
 import io.jacquard.jac.runtime.container.PyDict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a class: evaluates its bases, runs its body, registers its fields and abilities. */
@@ -52,8 +52,32 @@ final class ClassNode extends Node {
 
   @Override
   Object execute(Frame outer) {
-    List<PyType> parents = parents(outer);
-    ClassFrame frame = frame(outer);
+    ClassBases parents = ClassBases.of(CallNode.evaluate(bases, outer));
+    PyType implicit = implicitBase();
+    if (implicit != null && !hasBase(parents.types(), implicit)) {
+      parents = parents.and(implicit);
+    }
+    PyType metaclass = ClassCreation.metaclass(BuiltinTypes.TYPE, parents.types());
+    ClassFrame frame = frame(outer, metaclass, parents);
+    fillIn(frame, parents);
+    body.step(frame);
+    ClassDraft draft = new ClassDraft(module.name(), code.kind(), type -> adopt(type, frame));
+    Object made;
+    if (metaclass.kind() == PyType.Kind.BUILTIN) {
+      made =
+          ClassCreation.make(
+              metaclass, code.name(), parents.types(), frame.namespace, draft, new PyDict());
+    } else {
+      frame.namespace.put(ClassDraft.NAME, draft);
+      made = Ops.call(metaclass, code.name(), parents.tuple(), frame.names());
+    }
+    if (made instanceof PyType type) {
+      define(type, frame);
+    }
+    return made;
+  }
+
+  private void fillIn(ClassFrame frame, ClassBases parents) {
     Object moduleName = module.get("__name__");
     frame.namespace.put("__module__", moduleName == null ? module.name() : moduleName);
     frame.namespace.put("__qualname__", code.qualifiedName());
@@ -66,45 +90,29 @@ final class ClassNode extends Node {
     if (!code.annotations().isEmpty()) {
       frame.namespace.put("__annotations__", PyDict.copyOf(code.annotations()));
     }
-    body.step(frame);
-    PyType type = new PyType(code.name(), module.name(), code.kind(), parents);
-    type.namespace().putAll(frame.namespace);
-    type.fields(fields(type, frame.fields));
+    if (parents.rewritten() != null) {
+      frame.namespace.put("__orig_bases__", parents.rewritten());
+    }
+  }
+
+  private void adopt(PyType type, ClassFrame frame) {
+    type.fields(ClassCreation.merged(type, frame.fields));
     if (code.self().captured()) {
       frame.cell(code.self().slot()).value = type;
     }
-    type.finish();
-    define(type, frame);
-    return type;
   }
 
-  private ClassFrame frame(Frame outer) {
+  private ClassFrame frame(Frame outer, PyType metaclass, ClassBases parents) {
     @Nullable Object[] slots = body.slots();
     Cell[] cells = new Cell[captured.length];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = outer.cell(captured[i]);
     }
     body.makeCells(slots, cells);
-    return new ClassFrame(slots, outer.budget);
-  }
-
-  private List<PyType> parents(Frame frame) {
-    List<PyType> parents = new ArrayList<>();
-    for (Node base : bases) {
-      Object value = base.execute(frame);
-      if (value instanceof PyType type) {
-        parents.add(type);
-      } else if (Ops.findAttr(value, "__origin__") instanceof PyType origin) {
-        parents.add(origin);
-      } else {
-        throw Errors.typeError("bases must be types");
-      }
-    }
-    PyType implicit = implicitBase();
-    if (implicit != null && !hasBase(parents, implicit)) {
-      parents.add(implicit);
-    }
-    return parents;
+    Object prepare = Ops.findAttr(metaclass, "__prepare__");
+    return metaclass.kind() == PyType.Kind.BUILTIN || prepare == null
+        ? new ClassFrame(slots, outer.budget)
+        : new ClassFrame(slots, outer.budget, Ops.call(prepare, code.name(), parents.tuple()));
   }
 
   /** An enum's base may be any kind of enum; an archetype names its own base in any case. */
@@ -123,29 +131,6 @@ final class ClassNode extends Node {
       case OBJ -> OspTypes.ARCHETYPE;
       case CLASS, BUILTIN -> null;
     };
-  }
-
-  /** All fields: those of the bases, then the own ones; a redefined field keeps its place. */
-  private List<FieldSpec> fields(PyType type, Map<String, FieldSpec> own) {
-    Map<String, FieldSpec> all = new LinkedHashMap<>();
-    for (PyType base : type.bases().reversed()) {
-      base.fields().forEach(field -> all.put(field.name(), field));
-    }
-    all.putAll(own);
-    FieldSpec optional = null;
-    for (FieldSpec field : all.values()) {
-      if (field.byPostinit()) {
-        continue;
-      }
-      if (field.factory() != null) {
-        optional = field;
-      } else if (optional != null) {
-        throw Errors.typeError(
-            "non-default argument '%s' follows default argument '%s'"
-                .formatted(field.name(), optional.name()));
-      }
-    }
-    return List.copyOf(all.values());
   }
 
   private void define(PyType type, ClassFrame frame) {

@@ -93,7 +93,7 @@ public final class StandardLibrary {
           Map.entry("itertools", ItertoolsModule::itertools),
           Map.entry("_functools", FunctoolsModule::functools),
           Map.entry("dataclasses", DataclassesModule::dataclasses),
-          Map.entry("types", TypingModule::types),
+          Map.entry("_types", TypingModule::types),
           Map.entry("abc", AbstractClasses::abc),
           Map.entry("typing", TypingModule::typing),
           Map.entry("base64", Base64Module::base64),

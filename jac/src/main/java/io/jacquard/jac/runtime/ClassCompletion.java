@@ -1,8 +1,10 @@
 package io.jacquard.jac.runtime;
 
-import io.jacquard.jac.runtime.function.Method;
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.function.ClassMethod;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.function.Property;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +17,14 @@ final class ClassCompletion {
 
   private ClassCompletion() {}
 
-  static void complete(PyType type) {
+  static void complete(PyType type, PyDict options) {
     Map<String, Object> namespace = type.namespace();
     Slots.define(type);
+    for (String implicit : List.of("__init_subclass__", "__class_getitem__")) {
+      if (namespace.get(implicit) instanceof PyFunction function) {
+        namespace.put(implicit, new ClassMethod(function));
+      }
+    }
     if (namespace.containsKey("__eq__")) {
       namespace.putIfAbsent("__hash__", None.NONE);
     }
@@ -26,11 +33,11 @@ final class ClassCompletion {
     }
     namespace.forEach((name, value) -> {
       if (value instanceof Instance descriptor) {
-        Dunder.invoke(descriptor, "__set_name__", type, name);
+        tellName(descriptor, type, name);
       }
     });
     type.abstractMethods(abstractMethods(type));
-    announce(type);
+    announce(type, options);
   }
 
   /** Makes the constructor and the repr that the fields ask for. */
@@ -73,18 +80,36 @@ final class ClassCompletion {
     return true;
   }
 
-  private static void announce(PyType type) {
-    @Nullable Object hook = null;
-    for (PyType base : inherited(type)) {
-      hook = base.namespace().get("__init_subclass__");
-      if (hook != null) {
-        break;
-      }
+  private static void tellName(Instance descriptor, PyType type, String name) {
+    try {
+      Dunder.invoke(descriptor, "__set_name__", type, name);
+    } catch (JacError e) {
+      Ops.callMethod(
+          e.exception(),
+          "add_note",
+          new Object[] {
+            "Error calling __set_name__ on '%s' instance %s in '%s'"
+                .formatted(descriptor.type().name(), Ops.repr(name), type.name())
+          },
+          PyCallable.NO_KEYWORDS);
+      throw e;
     }
-    if (hook instanceof Method method) {
-      method.callMethod(type, new Object[0], PyCallable.NO_KEYWORDS);
-    } else if (hook != null) {
-      Ops.call(Attributes.bind(hook, null, type));
+  }
+
+  private static void announce(PyType type, PyDict options) {
+    for (PyType base : inherited(type)) {
+      Object hook = base.namespace().get("__init_subclass__");
+      if (hook != null) {
+        List<Object> values = new ArrayList<>();
+        List<String> keywords = new ArrayList<>();
+        options.forEach((keyword, value) -> {
+          keywords.add((String) keyword);
+          values.add(value);
+        });
+        Object bound = Attributes.bind(hook, null, type);
+        Ops.call(bound, values.toArray(), keywords.toArray(String[]::new));
+        return;
+      }
     }
   }
 

@@ -24,6 +24,11 @@ final class Construction {
         creator == null ? allocate(type, args, keywords) : created(creator, type, args, keywords);
     if (made instanceof Instance instance && instance.type().isSubtypeOf(type)) {
       initialize(type, instance, args, keywords);
+    } else if (made instanceof PyType && Ops.typeOf(made).isSubtypeOf(type)) {
+      Object initializer = Ops.typeOf(made).lookup("__init__");
+      if (initializer != null) {
+        Ops.call(Attributes.bind(initializer, made, type), args, keywords);
+      }
     }
     return made;
   }

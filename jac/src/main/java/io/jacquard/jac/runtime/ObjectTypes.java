@@ -5,21 +5,16 @@ import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
-/**
- * Constructors and methods of {@code object}, {@code type}, {@code bool} and other bare classes.
- */
+/** Constructors and methods of {@code object}, {@code bool} and other bare classes. */
 final class ObjectTypes {
   private ObjectTypes() {}
 
   static void install() {
     installObject();
-    installType();
+    TypeMethods.install();
     installContainerInitializers();
     BuiltinTypes.OBJECT.constructor((args, _) -> {
       if (args.length > 0) {
@@ -53,7 +48,7 @@ final class ObjectTypes {
             NativeFunction.of("__dir__", "(self, /)", a -> directory(a[0])),
             NativeFunction.of("__new__", "(cls, /, *args, **kwargs)", ObjectTypes::allocate))
         .defineClassMethod(
-            NativeFunction.of("__init_subclass__", "(cls, /, **kwargs)", _ -> None.NONE))
+            NativeFunction.of("__init_subclass__", "(cls, /, **kwargs)", ObjectTypes::subclassed))
         .defineProperty("__class__", Ops::typeOf);
   }
 
@@ -66,6 +61,14 @@ final class ObjectTypes {
     if (given && !(bound[0] instanceof BoxedInstance)) {
       throw Errors.typeError(
           "object.__init__() takes exactly one argument (the instance to initialize)");
+    }
+    return None.NONE;
+  }
+
+  private static Object subclassed(Object[] bound) {
+    if (((PyDict) bound[1]).size() > 0) {
+      throw Errors.typeError(
+          ((PyType) bound[0]).qualname() + ".__init_subclass__() takes no keyword arguments");
     }
     return None.NONE;
   }
@@ -118,59 +121,6 @@ final class ObjectTypes {
       default -> {}
     }
     return PyList.copyOf(names);
-  }
-
-  private static void installType() {
-    BuiltinTypes.TYPE
-        .constructor(ObjectTypes::makeType)
-        .define(
-            NativeFunction.of("__call__", "(self, /, *args, **kwargs)", ObjectTypes::construct),
-            NativeFunction.of("mro", "(self, /)", a -> PyList.copyOf(((PyType) a[0]).mro())),
-            NativeFunction.of(
-                "__subclasses__", "(self, /)", a -> PyList.copyOf(((PyType) a[0]).subclasses())));
-  }
-
-  private static Object construct(Object[] bound) {
-    List<Object> args = new ArrayList<>(((PyTuple) bound[1]).asJava());
-    List<String> keywords = new ArrayList<>();
-    ((PyDict) bound[2])
-        .forEach((key, value) -> {
-          keywords.add((String) key);
-          args.add(value);
-        });
-    return ((PyType) bound[0]).construct(args.toArray(), keywords.toArray(String[]::new));
-  }
-
-  private static Object makeType(Object[] args, String[] keywords) {
-    if (args.length == 1 && keywords.length == 0) {
-      return Ops.typeOf(args[0]);
-    }
-    if (args.length - keywords.length != 3) {
-      throw Errors.typeError("type() takes 1 or 3 arguments");
-    }
-    String name = checked(args, 0, String.class, "str");
-    List<PyType> bases = new ArrayList<>();
-    for (Object base : checked(args, 1, PyTuple.class, "tuple").toArray()) {
-      if (!(base instanceof PyType type)) {
-        throw Errors.typeError("bases must be types");
-      }
-      bases.add(type);
-    }
-    PyDict members = checked(args, 2, PyDict.class, "dict");
-    PyType type = new PyType(name, "__main__", PyType.Kind.CLASS, bases);
-    Map<String, Object> namespace = type.namespace();
-    members.forEach((key, value) -> namespace.put(Ops.str(key), value));
-    type.finish();
-    return type;
-  }
-
-  private static <T> T checked(Object[] args, int index, Class<T> wanted, String name) {
-    if (wanted.isInstance(args[index])) {
-      return wanted.cast(args[index]);
-    }
-    throw Errors.typeError(
-        "type.__new__() argument %d must be %s, not %s"
-            .formatted(index + 1, name, Ops.typeOf(args[index]).name()));
   }
 
   /** {@code super().__init__(…)} in a class that derives from a mutable container. */

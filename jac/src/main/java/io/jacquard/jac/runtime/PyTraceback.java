@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code __traceback__}: one call and, as {@code tb_next}, the calls that it led to. */
 public record PyTraceback(List<JacError.TraceEntry> frames) implements NativeValue {
-  private static final PyType TYPE =
+  /** {@code types.TracebackType}. */
+  public static final PyType TYPE =
       new PyType("traceback", "builtins", PyType.Kind.BUILTIN, List.of());
+
+  /** {@code types.FrameType}. */
+  public static final PyType FRAME =
+      new PyType("frame", "builtins", PyType.Kind.BUILTIN, List.of());
 
   @Override
   public PyType type() {
@@ -39,12 +44,9 @@ public record PyTraceback(List<JacError.TraceEntry> frames) implements NativeVal
 
   /** A {@code tb_frame}: which function ran; its variables are gone. */
   private record PyFrame(JacError.TraceEntry place) implements NativeValue {
-    private static final PyType TYPE =
-        new PyType("frame", "builtins", PyType.Kind.BUILTIN, List.of());
-
     @Override
     public PyType type() {
-      return TYPE;
+      return FRAME;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.function.ClassMethod;
 import io.jacquard.jac.runtime.function.Descriptor;
 import io.jacquard.jac.runtime.function.Method;
@@ -89,7 +90,7 @@ public final class PyType implements PyCallable, NativeValue {
     this.bases = root ? List.of(BuiltinTypes.OBJECT) : List.copyOf(bases);
     this.mro = MethodResolution.linearize(this, this.bases);
     for (PyType base : this.bases) {
-      if (metatype == null) {
+      if (base.metatype != null && (metatype == null || base.metatype.isSubtypeOf(metatype))) {
         metatype = base.metatype;
       }
       base.subclasses.add(new WeakReference<>(this));
@@ -318,14 +319,16 @@ public final class PyType implements PyCallable, NativeValue {
 
   @Override
   public Object call(Object[] args, String[] keywords) {
-    PyCallable own = constructor;
-    if (own != null) {
-      return own.call(args, keywords);
-    }
     Object custom = metatype == null ? null : Dunder.find(metatype, "__call__");
-    return custom instanceof Method method
+    return constructor == null && custom instanceof Method method
         ? method.callMethod(this, args, keywords)
-        : construct(args, keywords);
+        : callPlainly(args, keywords);
+  }
+
+  /** What {@code type.__call__} answers: the metaclass is not asked. */
+  Object callPlainly(Object[] args, String[] keywords) {
+    PyCallable own = constructor;
+    return own == null ? construct(args, keywords) : own.call(args, keywords);
   }
 
   /** Makes an instance: {@code __new__}, defaults of fields, {@code __init__}. */
@@ -340,9 +343,14 @@ public final class PyType implements PyCallable, NativeValue {
    */
   public void finish() {
     if (!finished) {
-      finished = true;
-      ClassCompletion.complete(this);
+      finish(new PyDict());
     }
+  }
+
+  /** The same with keywords for {@code __init_subclass__}. */
+  void finish(PyDict options) {
+    finished = true;
+    ClassCompletion.complete(this, options);
   }
 
   /** Gives a plain class fields, and the constructor and repr that an archetype has by itself. */
@@ -371,7 +379,7 @@ public final class PyType implements PyCallable, NativeValue {
     }
     Object custom = lookup("__class_getitem__");
     if (custom != null) {
-      return Dunder.call(custom, this, key);
+      return Ops.call(Attributes.bind(custom, null, this), key);
     }
     if (!GenericAlias.takesParameters(this)) {
       throw Errors.typeError("type '" + name + "' is not subscriptable");
@@ -393,7 +401,12 @@ public final class PyType implements PyCallable, NativeValue {
   @Override
   public String repr() {
     Object custom = metatype == null ? null : Dunder.invoke(this, "__repr__");
-    return custom instanceof String text ? text : "<class '" + displayName() + "'>";
+    return custom == null ? plainRepr() : Texts.text(custom, "__repr__");
+  }
+
+  /** The repr of a class whose metaclass has none of its own. */
+  String plainRepr() {
+    return "<class '" + displayName() + "'>";
   }
 
   @Override

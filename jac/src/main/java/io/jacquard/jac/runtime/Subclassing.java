@@ -10,11 +10,12 @@ final class Subclassing {
   static boolean isInstance(Object value, Object types) {
     return switch (types) {
       case PyType type -> {
-        if (Ops.typeOf(value).isSubtypeOf(type)) {
+        if (Ops.typeOf(value) == type) {
           yield true;
         }
         Object custom = hook(type, "__instancecheck__");
-        yield custom == null ? claims(value, type) : Ops.truthy(Dunder.call(custom, type, value));
+        boolean plain = !(custom instanceof PyFunction) && isPlainInstance(value, type);
+        yield plain || (custom != null && Ops.truthy(Dunder.call(custom, type, value)));
       }
       case PyTuple tuple -> anyInstance(value, tuple.toArray());
       case UnionType union -> anyInstance(value, union.members().toArray());
@@ -30,6 +31,11 @@ final class Subclassing {
         yield Ops.truthy(answer);
       }
     };
+  }
+
+  /** Whether it is an object of the class or of one below; the metaclass is not asked. */
+  static boolean isPlainInstance(Object value, PyType type) {
+    return Ops.typeOf(value).isSubtypeOf(type) || claims(value, type);
   }
 
   /** Whether the object says by its own {@code __class__} that it is of the class. */
@@ -56,11 +62,9 @@ final class Subclassing {
     }
     return switch (types) {
       case PyType type -> {
-        if (subtype.isSubtypeOf(type)) {
-          yield true;
-        }
         Object custom = hook(type, "__subclasscheck__");
-        yield custom != null && Ops.truthy(Dunder.call(custom, type, subtype));
+        boolean plain = !(custom instanceof PyFunction) && subtype.isSubtypeOf(type);
+        yield plain || (custom != null && Ops.truthy(Dunder.call(custom, type, subtype)));
       }
       case PyTuple tuple -> anySubclass(subtype, tuple.toArray());
       case UnionType union -> anySubclass(subtype, union.members().toArray());

@@ -9,16 +9,18 @@ import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.PyTraceback;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.SlotMember;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The modules {@code typing} and {@code types}. */
+/** The module {@code typing}, and the classes that {@code types} names. */
 public final class TypingModule {
   private static final String FORMS =
       "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator"
@@ -132,12 +134,18 @@ public final class TypingModule {
   }
 
   public static PyModule types() {
-    return new ModuleBuilder("types")
+    return new ModuleBuilder("_types")
         .type(SimpleNamespace.TYPE)
         .value("FunctionType", BuiltinTypes.FUNCTION)
         .value("LambdaType", BuiltinTypes.FUNCTION)
         .value("MethodType", BuiltinTypes.METHOD)
         .value("BuiltinFunctionType", BuiltinTypes.BUILTIN_FUNCTION)
+        .value("BuiltinMethodType", BuiltinTypes.BUILTIN_FUNCTION)
+        .value("MethodDescriptorType", BuiltinTypes.METHOD_DESCRIPTOR)
+        .value("MemberDescriptorType", SlotMember.TYPE)
+        .value("TracebackType", PyTraceback.TYPE)
+        .value("FrameType", PyTraceback.FRAME)
+        .value("NotImplementedType", BuiltinTypes.NOT_IMPLEMENTED)
         .value("ModuleType", BuiltinTypes.MODULE)
         .value("GeneratorType", BuiltinTypes.GENERATOR)
         .value("CoroutineType", BuiltinTypes.COROUTINE)

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An attribute that a class names in {@code __slots__}: kept by the object, not its dictionary. */
 public record SlotMember(PyType owner, String name) implements Descriptor.Data, NativeValue {
-  private static final PyType TYPE =
+  /** {@code types.MemberDescriptorType}. */
+  public static final PyType TYPE =
       new PyType("member_descriptor", "builtins", PyType.Kind.BUILTIN, List.of());
 
   @Override
