@@ -71,6 +71,53 @@ class HubPythonTest {
   }
 
   @Test
+  void isLentTheStreamsItDoesNotBring() {
+    String instance =
+        start(
+            """
+            import asyncio
+            from scramjet.streams import Stream
+
+            async def slowly(text):
+                await asyncio.sleep(0.05 if text == "a" else 0)
+                return text + text
+
+            async def run(context, input):
+                words = Stream.read_from([b"a b\\nc", b"d e"]).decode("utf-8").split()
+                digits = input.match(r"\\d+").parse(int).map(lambda n: n + 1)
+                first = await words.map(slowly).batch(lambda word: word == "cdcd").to_list()
+                return Stream.read_from([first, await digits.to_list()])
+            """,
+            "{}");
+
+    hub.pour("instance/" + instance + "/input", "text/plain", "x1 y22\nz333", true);
+
+    assertThat(hub.get("instance/" + instance + "/output").text())
+        .isEqualTo("[['aa', 'bb', 'cdcd'], ['ee']][2, 23, 334]");
+  }
+
+  @Test
+  void seesItsOwnModulesAndNotThoseOfTheRunner() {
+    String main =
+        """
+        import hub, stream, run as runs
+
+        def run(context, input):
+            return hub.NAME + stream.NAME + runs.NAME
+        """;
+    Map<String, String> files =
+        Map.of(
+            "package.json", MANIFEST,
+            "main.py", main,
+            "hub.py", "NAME = 'warp '",
+            "stream.py", "NAME = 'and '",
+            "run.py", "NAME = 'weft'");
+    String instance = hub.start(hub.upload(Hub.pack(files)).json().path("id").asText());
+
+    assertThat(hub.get("instance/" + instance + "/output").text()).isEqualTo("warp and weft");
+  }
+
+  @Test
   void listensStopsAndLogs() {
     String instance =
         start(

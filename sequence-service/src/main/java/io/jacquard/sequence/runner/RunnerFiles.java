@@ -30,7 +30,17 @@ final class RunnerFiles {
           "inlet.js",
           "outlet.js");
   private static final List<String> PYTHON =
-      List.of("main.py", "run.py", "context.py", "stream.py", "hub.py", "monitor.py", "link.py");
+      List.of(
+          "main.py",
+          "jacquard_runner/__init__.py",
+          "jacquard_runner/run.py",
+          "jacquard_runner/context.py",
+          "jacquard_runner/stream.py",
+          "jacquard_runner/hub.py",
+          "jacquard_runner/monitor.py",
+          "jacquard_runner/link.py",
+          "lent/scramjet/__init__.py",
+          "lent/scramjet/streams.py");
 
   private final Path folder;
 
@@ -45,7 +55,7 @@ final class RunnerFiles {
   }
 
   private void write(String language, List<String> names) throws IOException {
-    Path scripts = Files.createDirectories(folder.resolve(language));
+    Path scripts = folder.resolve(language);
     for (String name : names) {
       copy(language + "/" + name, scripts.resolve(name));
     }
@@ -64,6 +74,7 @@ final class RunnerFiles {
       if (in == null) {
         throw new IllegalStateException("the service lacks its own file " + resource);
       }
+      Files.createDirectories(target.getParent());
       Path fresh = target.resolveSibling(target.getFileName() + ".new");
       Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);

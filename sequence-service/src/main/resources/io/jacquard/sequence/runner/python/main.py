@@ -5,11 +5,9 @@ import os
 import resource
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-
-from hub import HubConnection  # noqa: E402
-from link import Link, Peer  # noqa: E402
-from run import Run  # noqa: E402
+from jacquard_runner.hub import HubConnection
+from jacquard_runner.link import Link, Peer
+from jacquard_runner.run import Run
 
 UNCLAIMED = 60
 

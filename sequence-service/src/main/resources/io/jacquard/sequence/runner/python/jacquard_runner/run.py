@@ -11,17 +11,19 @@ import sys
 import threading
 import time
 
-import link as wire
-from context import Context, HubHandler
-from hub import clients
-from monitor import Monitor
-from stream import NDJSON, Stream, decoded, settled
+from . import link as wire
+from .context import Context, HubHandler
+from .hub import clients
+from .monitor import Monitor
+from .stream import NDJSON, Stream, StringStream, decoded, settled
 
 LOAD_FAILED = 22
 RUN_FAILED = 23
 UNCAUGHT = 101
 FLUSH_PATIENCE = 2
 CONSOLE_LIMIT = 16 << 20
+# Modules for sequences that do not bring their own.
+LENT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "lent")
 
 
 class Run:
@@ -72,6 +74,7 @@ class Run:
         entry = self.start["entry"]
         folder = os.path.dirname(entry)
         sys.path[:0] = [folder, os.path.join(self.start["package"], "__pypackages__")]
+        sys.path.append(LENT)
         spec = importlib.util.spec_from_file_location("sequence", entry)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
@@ -84,7 +87,7 @@ class Run:
         return module
 
     async def call(self, module):
-        result = module.run(self.context, Stream(self.input()), *self.start.get("args", []))
+        result = module.run(self.context, StringStream(self.input()), *self.start.get("args", []))
         self.begun.set()
         return await result if inspect.isawaitable(result) else result
 
@@ -190,7 +193,7 @@ class Run:
     def replace_console(self):
         sys.stdout = Console(self.link.outlets[wire.STDOUT])
         sys.stderr = Console(self.link.outlets[wire.STDERR])
-        sys.stdin = Stream(decoded(self.link.inlets[wire.STDIN], "text/plain"))
+        sys.stdin = StringStream(decoded(self.link.inlets[wire.STDIN], "text/plain"))
 
 
 class Console(io.TextIOBase):

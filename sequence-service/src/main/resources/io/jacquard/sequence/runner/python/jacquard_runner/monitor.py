@@ -2,7 +2,7 @@
 
 import asyncio
 
-from stream import settled
+from .stream import settled
 
 DEFAULT_RATE = 1.0
 

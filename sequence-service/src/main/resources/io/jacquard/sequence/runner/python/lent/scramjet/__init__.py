@@ -1,0 +1,1 @@
+"""Streams, for sequences that do not bring this package of their own."""
