@@ -116,6 +116,57 @@ class HubSpaceTest {
     assertThat(hub.get("sequence/bobbin").json().at("/config/version").asText()).isEqualTo("2.0.0");
   }
 
+  @Test
+  void removePackagesThatNothingUses() {
+    String used = hub.sequence(ECHO);
+    String instance = hub.start(used);
+    assertThat(space.put("s3/bobbin", bobbin("1.0.0")).status()).isEqualTo(200);
+    String unused = hub.sequence(ECHO);
+
+    assertThat(space.delete("s3/" + used).status()).isEqualTo(409);
+    assertThat(space.delete("s3/bobbin").json().path("opStatus").asText()).isEqualTo("OK");
+    assertThat(hub.get("sequence/bobbin").status()).isEqualTo(404);
+    assertThat(space.delete("s3/bobbin").status()).isEqualTo(404);
+    assertThat(local.space("default").delete("store")).isEqualTo(FORBIDDEN);
+
+    JsonNode pruned = space.delete("store").json();
+
+    assertThat(pruned.path("deleted").toString()).contains(unused);
+    assertThat(pruned.path("inUse").toString()).contains(used);
+    assertThat(hub.get("sequence/" + unused).status()).isEqualTo(404);
+    assertThat(hub.get("instance/" + instance).status()).isEqualTo(200);
+    assertThat(hub.delete("sequence/" + used, "x-seq-kill-inst", "true").status()).isEqualTo(200);
+  }
+
+  @Test
+  void tellWhichInstancesUseATopic() {
+    String sequence = hub.sequence(ECHO);
+    String topics = "{\"inputTopic\":\"warp-threads\",\"outputTopic\":\"weft-threads\"}";
+    String instance = hub.start(sequence, topics);
+    assertThat(hub.pour("topic/warp-threads", "text/plain", "over", false).status()).isEqualTo(200);
+    Waiting.until("weft is there", () -> space.get("topics").text().contains("weft-threads"));
+
+    JsonNode consumer = actor("warp-threads");
+    JsonNode producer = actor("weft-threads");
+
+    assertThat(consumer.path("role").asText()).isEqualTo("consumer");
+    assertThat(consumer.path("hostId").asText()).isEqualTo("STH");
+    assertThat(consumer.path("stream").asText()).isEqualTo("instance/" + instance + "/input");
+    assertThat(producer.path("role").asText()).isEqualTo("producer");
+    assertThat(producer.path("stream").asText()).isEqualTo("instance/" + instance + "/output");
+    assertThat(hub.delete("sequence/" + sequence, "x-seq-kill-inst", "true").status())
+        .isEqualTo(200);
+  }
+
+  private JsonNode actor(String topic) {
+    for (JsonNode known : space.get("topics").json()) {
+      if (known.path("name").asText().equals(topic)) {
+        return known.path("actors").path(0);
+      }
+    }
+    throw new AssertionError("there is no topic " + topic);
+  }
+
   private static byte[] bobbin(String version) {
     String manifest = "{\"name\":\"bobbin\",\"version\":\"" + version + "\",\"main\":\"index.js\"}";
     return Hub.pack(Map.of("package.json", manifest, "index.js", ECHO));

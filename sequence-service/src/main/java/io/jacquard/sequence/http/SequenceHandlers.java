@@ -28,7 +28,6 @@ import io.jacquard.sequence.storage.StorageUnavailableException;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,8 @@ final class SequenceHandlers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String BYTES = "application/octet-stream";
 
-  /** The numbers by which audit records tell of a sequence's states. */
+  /** The number by which audit records tell of a new package. */
   private static final int CREATED = 0;
-
-  private static final int DELETED = 1;
 
   private final SequenceCatalog catalog;
   private final InstanceService instances;
@@ -51,6 +48,7 @@ final class SequenceHandlers {
   private final HubLog log;
   private final HubAudit audit;
   private final Neighbours neighbours;
+  private final SequenceRemoval removal;
 
   SequenceHandlers(
       SequenceCatalog catalog,
@@ -60,7 +58,8 @@ final class SequenceHandlers {
       JsonBody bodies,
       HubLog log,
       HubAudit audit,
-      Neighbours neighbours) {
+      Neighbours neighbours,
+      SequenceRemoval removal) {
     this.catalog = catalog;
     this.instances = instances;
     this.starter = starter;
@@ -69,6 +68,7 @@ final class SequenceHandlers {
     this.log = log;
     this.audit = audit;
     this.neighbours = neighbours;
+    this.removal = removal;
   }
 
   void addTo(Routes routes) {
@@ -223,10 +223,7 @@ final class SequenceHandlers {
       request.error(404, "The sequence " + request.parameter("id") + " does not exist.");
       return;
     }
-    List<Neighbours.Far> elsewhere = neighbours.instancesOf(sequence.get().id());
-    if ((force || elsewhere.isEmpty()) && instances.remove(sequence.get(), force)) {
-      elsewhere.forEach(neighbours::kill);
-      audit.state(DELETED, sequence.get().id());
+    if (removal.remove(sequence.get(), force)) {
       request.json(NODES.objectNode().put("opStatus", "OK").put("id", sequence.get().id()));
     } else {
       request.error(409, "Can't remove- Sequence in use");

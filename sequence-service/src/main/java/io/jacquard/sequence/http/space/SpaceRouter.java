@@ -61,6 +61,7 @@ public final class SpaceRouter {
       HubConfig config,
       SpaceHandlers handlers,
       SpaceStreams streams,
+      SpaceTopics spaceTopics,
       SpaceStore store,
       SpaceOperators operators) {
     this.access = access;
@@ -74,6 +75,7 @@ public final class SpaceRouter {
     this.config = config;
     handlers.addTo(routes);
     streams.addTo(routes);
+    spaceTopics.addTo(routes);
     store.addTo(routes);
     operators.addTo(routes);
   }

@@ -2,6 +2,7 @@ package io.jacquard.sequence.http.space;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jacquard.commons.hub.HubAccess;
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
@@ -9,6 +10,7 @@ import io.jacquard.commons.hub.Visitor;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.http.HubPaths;
+import io.jacquard.sequence.http.SequenceRemoval;
 import io.jacquard.sequence.hub.HubConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,6 +29,7 @@ final class SpaceStore {
   private final HubAccess hubAccess;
   private final SpaceView view;
   private final SequenceCatalog catalog;
+  private final SequenceRemoval removal;
   private final HubPaths hub;
   private final HubConfig config;
 
@@ -35,18 +38,24 @@ final class SpaceStore {
       HubAccess hubAccess,
       SpaceView view,
       SequenceCatalog catalog,
+      SequenceRemoval removal,
       HubPaths hub,
       HubConfig config) {
     this.access = access;
     this.hubAccess = hubAccess;
     this.view = view;
     this.catalog = catalog;
+    this.removal = removal;
     this.hub = hub;
     this.config = config;
   }
 
   void addTo(Routes routes) {
-    routes.on("GET", "s3", this::list).on("PUT", "s3/:name", this::send);
+    routes
+        .on("GET", "s3", this::list)
+        .on("PUT", "s3/:name", this::send)
+        .on("DELETE", "s3/:name", this::delete)
+        .on("DELETE", "store", this::prune);
   }
 
   private void list(HubRequest request) {
@@ -78,6 +87,31 @@ final class SpaceStore {
           hub.handle(request, "POST", List.of(SEQUENCE));
         }
       });
+    });
+  }
+
+  private void delete(HubRequest request) {
+    if (mayChange(request)) {
+      hub.handle(request, "DELETE", List.of(SEQUENCE, request.parameter("name")));
+    } else {
+      request.forbidden();
+    }
+  }
+
+  /** Removes what has no instances, and says what stays because it has some. */
+  private void prune(HubRequest request) {
+    if (!mayChange(request)) {
+      request.forbidden();
+      return;
+    }
+    request.work(() -> {
+      ObjectNode answer = NODES.objectNode().put("opStatus", "OK");
+      ArrayNode deleted = answer.putArray("deleted");
+      ArrayNode inUse = answer.putArray("inUse");
+      for (Sequence sequence : catalog.all()) {
+        (removal.remove(sequence, false) ? deleted : inUse).add(sequence.id());
+      }
+      request.json(answer);
     });
   }
 

@@ -49,8 +49,15 @@ public final class TopicGateway {
     return config.url().isPresent();
   }
 
+  /** What topic-service answers. */
+  record Answer(int status, JsonNode body) {
+    boolean ok() {
+      return status / 100 == 2;
+    }
+  }
+
   /** All topics. */
-  Future<JsonNode> list() {
+  Future<Answer> list() {
     Map<String, String> headers =
         Map.of(HttpHeaders.AUTHORIZATION.toString(), tokens.authorization());
     return forwarder
@@ -58,9 +65,8 @@ public final class TopicGateway {
         .compose(answer -> {
           Future<Buffer> body = answer.body();
           answer.resume();
-          return body;
-        })
-        .map(TopicGateway::parsed);
+          return body.map(bytes -> new Answer(answer.statusCode(), parsed(bytes)));
+        });
   }
 
   private static JsonNode parsed(Buffer body) {
