@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Tells the audit of one request: its begin, its bytes while they flow, and its end. */
-final class AuditTrail {
+public final class AuditTrail {
   private static final long LOOK_MILLIS = 1000;
   private static final int LEAST_FAILURE = 400;
   private static final int REQUEST = 10_000;
@@ -63,7 +63,7 @@ final class AuditTrail {
   }
 
   /** Where the bytes are counted that go out past the answer's own count. */
-  static LongAdder sent(HubRequest request) {
+  public static LongAdder sent(HubRequest request) {
     LongAdder known = request.context().get(SENT);
     if (known != null) {
       return known;

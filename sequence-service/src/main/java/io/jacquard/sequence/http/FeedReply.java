@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Answers with the lines of a feed from the oldest that is kept, and goes on with what comes. */
-final class FeedReply {
+public final class FeedReply {
   private static final int CHUNK = 64 << 10;
 
   private final Feed feed;
@@ -19,7 +19,7 @@ final class FeedReply {
     this.response = response;
   }
 
-  static void send(HubRequest request, Feed feed) {
+  public static void send(HubRequest request, Feed feed) {
     if (!request.openStream()) {
       return;
     }

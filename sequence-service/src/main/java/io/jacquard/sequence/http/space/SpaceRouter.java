@@ -8,6 +8,7 @@ import io.jacquard.commons.hub.Routes;
 import io.jacquard.commons.hub.Visitor;
 import io.jacquard.commons.identity.internal.InternalTokens;
 import io.jacquard.sequence.http.HubPaths;
+import io.jacquard.sequence.http.Pause;
 import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.sequence.space.HubEntry;
 import io.jacquard.sequence.space.Membership;

@@ -5,6 +5,7 @@ import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.commons.hub.Visitor;
 import io.jacquard.commons.identity.internal.InternalTokens;
+import io.jacquard.sequence.http.Pause;
 import io.jacquard.sequence.space.Spaces;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientResponse;

@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.sequence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,6 +1,7 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.instance;
 
 import io.jacquard.commons.hub.HubRequest;
+import io.jacquard.sequence.http.AuditTrail;
 import io.jacquard.sequence.instance.stream.OutputPipe;
 import io.jacquard.sequence.instance.stream.PipeReader;
 import io.jacquard.sequence.link.Link;

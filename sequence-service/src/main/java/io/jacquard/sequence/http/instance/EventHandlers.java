@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events to and from an instance. A name may be left out: then every event is meant. */
 @Singleton
-final class EventHandlers {
+public final class EventHandlers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final InstanceHandlers instances;
@@ -25,7 +25,7 @@ final class EventHandlers {
     this.instances = instances;
   }
 
-  void addTo(Routes routes) {
+  public void addTo(Routes routes) {
     routes
         .on("POST", "instance/:id/_event", instances.withBody(EventHandlers::send))
         .on("GET", "instance/:id/event/:name", instances.on(EventHandlers::last))

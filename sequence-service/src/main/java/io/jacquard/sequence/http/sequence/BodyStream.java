@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.sequence;
 
 import io.jacquard.sequence.archive.SenderGoneException;
 import io.vertx.core.Context;

@@ -1,7 +1,8 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.instance;
 
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.Routes;
+import io.jacquard.sequence.http.FeedReply;
 import io.jacquard.sequence.instance.Instance;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The streams of an instance. */
 @Singleton
-final class StreamHandlers {
+public final class StreamHandlers {
   private static final String BYTES = "application/octet-stream";
   private static final Set<String> INPUT_TYPES =
       Set.of("text/x-ndjson", "application/x-ndjson", "text/plain", BYTES);
@@ -21,7 +22,7 @@ final class StreamHandlers {
     this.instances = instances;
   }
 
-  void addTo(Routes routes) {
+  public void addTo(Routes routes) {
     routes
         .on(
             "GET",

@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.instance;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

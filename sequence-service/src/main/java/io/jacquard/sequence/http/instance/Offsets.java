@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.instance;
 
 import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.problem.CommonProblem;

@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,6 +9,7 @@ import io.jacquard.commons.hub.HubRequest;
 import io.jacquard.commons.hub.JsonBody;
 import io.jacquard.commons.hub.LongStreams;
 import io.jacquard.commons.hub.Routes;
+import io.jacquard.sequence.http.sequence.SequenceHandlers;
 import io.jacquard.sequence.hub.HubConfig;
 import io.jacquard.sequence.instance.Instance;
 import io.jacquard.sequence.instance.InstanceService;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 
 /** Instances: what they are, how they are, and their end. */
 @Singleton
-final class InstanceHandlers {
+public final class InstanceHandlers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final long DEFAULT_STOP_MILLIS = 7000;
   private static final long LONGEST_STOP_MILLIS = 24 * 3_600_000L;
@@ -40,7 +41,7 @@ final class InstanceHandlers {
     this.hub = config.id();
   }
 
-  void addTo(Routes routes) {
+  public void addTo(Routes routes) {
     routes
         .on("GET", "instances", request -> request.json(all()))
         .on("GET", "entities", request -> request.work(() -> entities(request)))

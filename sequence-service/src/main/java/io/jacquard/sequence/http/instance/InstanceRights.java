@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.instance;
 
 import io.jacquard.commons.hub.Routes;
 import io.jacquard.commons.hub.Visitor;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * itself and of those instances that it began. What the hub tells its operators is never for it.
  */
 @Singleton
-final class InstanceRights {
+public final class InstanceRights {
   private static final Set<String> SEEN =
       Set.of(
           "version",
@@ -39,7 +39,7 @@ final class InstanceRights {
     this.config = config;
   }
 
-  boolean permit(Visitor.OfInstance visitor, String method, Routes.Match match) {
+  public boolean permit(Visitor.OfInstance visitor, String method, Routes.Match match) {
     String template = match.template();
     if (FOR_OPERATORS.contains(template)) {
       return false;

@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http;
+package io.jacquard.sequence.http.sequence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,7 +15,7 @@ import io.jacquard.sequence.catalog.SentPackage;
 import io.jacquard.sequence.catalog.Sequence;
 import io.jacquard.sequence.catalog.SequenceCatalog;
 import io.jacquard.sequence.catalog.SequenceGoneException;
-import io.jacquard.sequence.http.space.Pause;
+import io.jacquard.sequence.http.Pause;
 import io.jacquard.sequence.hub.HubLog;
 import io.jacquard.sequence.instance.Instance;
 import io.jacquard.sequence.instance.InstanceService;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sequences: upload, replace, list, start and delete. */
 @Singleton
-final class SequenceHandlers {
+public final class SequenceHandlers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String BYTES = "application/octet-stream";
 
@@ -71,7 +71,7 @@ final class SequenceHandlers {
     this.removal = removal;
   }
 
-  void addTo(Routes routes) {
+  public void addTo(Routes routes) {
     routes
         .on("GET", "sequences", request -> request.work(() -> request.json(all())))
         .on("GET", "sequence/:id", request -> request.work(() -> get(request)))
@@ -86,7 +86,8 @@ final class SequenceHandlers {
     Sequence take(SentPackage sent) throws IOException, BadPackageException, SequenceGoneException;
   }
 
-  ArrayNode all() {
+  /** All of them, as the API lists them. */
+  public ArrayNode all() {
     ArrayNode all = NODES.arrayNode();
     catalog.all().forEach(sequence -> all.add(view(sequence)));
     return all;

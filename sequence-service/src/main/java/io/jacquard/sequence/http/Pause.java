@@ -1,4 +1,4 @@
-package io.jacquard.sequence.http.space;
+package io.jacquard.sequence.http;
 
 import io.jacquard.commons.hub.HubRequest;
 import io.vertx.core.Context;
