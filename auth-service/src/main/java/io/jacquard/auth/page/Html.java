@@ -1,6 +1,7 @@
 package io.jacquard.auth.page;
 
 import io.jacquard.auth.sso.OneTimeCodes;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -9,5 +9,5 @@ import java.util.Optional;
  * @param subject permanent at that issuer
  * @param verified whether the e-mail is known to be theirs
  */
-record ForeignIdentity(
+public record ForeignIdentity(
     String platform, String issuer, String subject, Optional<String> email, boolean verified) {}

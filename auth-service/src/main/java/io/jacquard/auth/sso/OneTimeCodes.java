@@ -68,7 +68,7 @@ public final class OneTimeCodes {
     return CHALLENGE.matcher(text).matches();
   }
 
-  String issue(String purpose, Duration lifetime, Map<String, String> fields) {
+  public String issue(String purpose, Duration lifetime, Map<String, String> fields) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String code = TEXT.encodeToString(bytes);
@@ -79,7 +79,7 @@ public final class OneTimeCodes {
   }
 
   /** What a code stands for; of several who ask at once one gets it. */
-  Optional<Document> redeem(String purpose, String code) {
+  public Optional<Document> redeem(String purpose, String code) {
     return store
         .get(key(code))
         .filter(found -> found.text("purpose").equals(purpose))

@@ -1,5 +1,7 @@
 package io.jacquard.auth.sso;
 
+import io.jacquard.auth.sso.platform.Platforms;
+
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Set;
@@ -30,7 +32,7 @@ public final class SsoAddress {
   }
 
   /** Where a browser begins. */
-  String start(Platforms.Way way) {
+  public String start(Platforms.Way way) {
     return "%s/%s/%s".formatted(host, way.platform().name(), way.operation().path());
   }
 

@@ -1,5 +1,9 @@
 package io.jacquard.auth.sso;
 
+import io.jacquard.auth.sso.link.LinkService;
+import io.jacquard.auth.sso.platform.Operation;
+import io.jacquard.auth.sso.platform.Platforms;
+
 import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.http.Answers;
 import io.jacquard.auth.http.Origins;

@@ -1,9 +1,9 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.platform;
 
 import java.util.Optional;
 
 /** What somebody goes to a platform for; each is a client registration's redirect of its own. */
-enum Operation {
+public enum Operation {
   LOGIN("login"),
   REGISTER("register");
 
@@ -14,7 +14,7 @@ enum Operation {
   }
 
   /** Its part of paths. */
-  String path() {
+  public String path() {
     return path;
   }
 

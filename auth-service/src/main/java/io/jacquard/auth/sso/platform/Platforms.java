@@ -1,4 +1,4 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.platform;
 
 import io.jacquard.commons.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -34,14 +34,14 @@ public final class Platforms {
   }
 
   /** One way to a platform. */
-  record Way(Platform platform, Operation operation) {}
+  public record Way(Platform platform, Operation operation) {}
 
   /**
    * Finds the way that a path names.
    *
    * @throws ProblemException when there is none
    */
-  Way require(String name, String operation) {
+  public Way require(String name, String operation) {
     if (!known.contains(name)) {
       throw new ProblemException(
           SsoProblem.INVALID_PLATFORM,

@@ -1,4 +1,4 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.link;
 
 import java.time.Instant;
 
@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param user id of the account
  * @param email as the platform gave it at the time; may be empty
  */
-record Link(
+public record Link(
     String id,
     String user,
     String platform,

@@ -1,4 +1,8 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.link;
+
+import io.jacquard.auth.sso.ForeignIdentity;
+import io.jacquard.auth.sso.OneTimeCodes;
+import io.jacquard.auth.sso.platform.SsoProblem;
 
 import io.jacquard.auth.audit.AuditEvent;
 import io.jacquard.auth.audit.AuditLog;
@@ -21,7 +25,7 @@ import java.util.Optional;
  * neither somebody else's identity nor somebody else's account can be slipped in on the way.
  */
 @Singleton
-final class LinkService {
+public final class LinkService {
   private static final Duration TICKET_LIFETIME = Duration.ofMinutes(5);
   private static final Duration PROOF_LIFETIME = Duration.ofMinutes(5);
   private static final String TICKET = "link-ticket";
@@ -56,7 +60,7 @@ final class LinkService {
   }
 
   /** What the holder of a ticket brings back from it. */
-  String proof(String ticket, ForeignIdentity identity) {
+  public String proof(String ticket, ForeignIdentity identity) {
     Document holder = codes.redeem(TICKET, ticket).orElseThrow(LinkService::invalidCode);
     return codes.issue(
         PROOF,

@@ -1,4 +1,8 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.link;
+
+import io.jacquard.auth.sso.SsoAddress;
+import io.jacquard.auth.sso.platform.Operation;
+import io.jacquard.auth.sso.platform.Platforms;
 
 import io.jacquard.auth.http.Answers;
 import io.jacquard.auth.http.Origins;

@@ -1,4 +1,4 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.platform;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,9 +1,9 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.platform;
 
 import io.jacquard.commons.problem.ProblemCode;
 
 /** Refusals that only concern signing in through a platform. */
-enum SsoProblem implements ProblemCode {
+public enum SsoProblem implements ProblemCode {
   INVALID_PLATFORM(400, "No such platform"),
   INVALID_OPERATION(400, "No such operation"),
   INVALID_RETURN_URL(400, "The return URL is not on the list"),

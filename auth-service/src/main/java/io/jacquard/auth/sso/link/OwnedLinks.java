@@ -1,4 +1,4 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.link;
 
 import io.jacquard.auth.http.Answers;
 import io.jacquard.auth.user.UserOwned;

@@ -1,4 +1,7 @@
-package io.jacquard.auth.sso;
+package io.jacquard.auth.sso.link;
+
+import io.jacquard.auth.sso.ForeignIdentity;
+import io.jacquard.auth.sso.OneTimeCodes;
 
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
@@ -17,7 +20,7 @@ import java.util.Optional;
 
 /** Links as documents. An identity goes by issuer and subject, and has one account at most. */
 @Singleton
-final class LinkRepository {
+public final class LinkRepository {
   private static final String LINKS = "auth.sso-links";
   private static final String BY_USER = "by_user";
 
@@ -31,7 +34,7 @@ final class LinkRepository {
     store.declare(CollectionSpec.of(LINKS, IndexSpec.on(BY_USER, "user")));
   }
 
-  Optional<Link> find(ForeignIdentity identity) {
+  public Optional<Link> find(ForeignIdentity identity) {
     return store.get(key(identity)).map(LinkRepository::link);
   }
 
@@ -41,7 +44,7 @@ final class LinkRepository {
   }
 
   /** What gives an identity that has no account to a user. */
-  Write linking(ForeignIdentity identity, String user) {
+  public Write linking(ForeignIdentity identity, String user) {
     Body body = body(identity, user);
     return store
         .get(key(identity))
