@@ -6,35 +6,35 @@ import io.jacquard.store.DocumentStore;
 import io.jacquard.store.IndexSpec;
 
 /** Names of what the graph keeps where. */
-final class Collections {
-  static final String NODES = "nodes";
-  static final String EDGES = "edges";
+public final class Collections {
+  public static final String NODES = "nodes";
+  public static final String EDGES = "edges";
 
   /**
    * A bare version for each node: moved by every edge put to it or taken off it, kept beside the
    * node so that connecting never touches the node's document.
    */
-  static final String NEIGHBOURHOODS = "neighbourhoods";
+  public static final String NEIGHBOURHOODS = "neighbourhoods";
 
-  static final String BY_SOURCE = "bySource";
-  static final String BY_TARGET = "byTarget";
+  public static final String BY_SOURCE = "bySource";
+  public static final String BY_TARGET = "byTarget";
   static final String BY_OWNER = "byOwner";
   static final String USER_ROOTS = "userRoots";
 
-  static final String TYPE = "type";
+  public static final String TYPE = "type";
   static final String OWNER = "root";
-  static final String IS_ROOT = "isRoot";
-  static final String FIELDS = "fields";
+  public static final String IS_ROOT = "isRoot";
+  public static final String FIELDS = "fields";
   static final String ACCESS = "access";
-  static final String SOURCE = "source";
+  public static final String SOURCE = "source";
   static final String SOURCE_TYPE = "sourceType";
-  static final String TARGET = "target";
+  public static final String TARGET = "target";
   static final String TARGET_TYPE = "targetType";
   static final String UNDIRECTED = "undirected";
 
   private Collections() {}
 
-  static void declareIn(DocumentStore store) {
+  public static void declareIn(DocumentStore store) {
     store.declare(
         CollectionSpec.of(NODES, IndexSpec.on(BY_OWNER, OWNER), IndexSpec.on(USER_ROOTS, IS_ROOT)));
     store.declare(
@@ -48,7 +48,7 @@ final class Collections {
     store.declare(CollectionSpec.counters(NEIGHBOURHOODS));
   }
 
-  static DocumentKey neighbourhood(String nodeId) {
+  public static DocumentKey neighbourhood(String nodeId) {
     return DocumentKey.of(NEIGHBOURHOODS, nodeId);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An edge as an index tells of it: its class, its ends and their classes. */
-record EdgeRef(
+public record EdgeRef(
     String id,
     String type,
     String source,
@@ -16,7 +16,7 @@ record EdgeRef(
     boolean undirected) {
 
   /** From an entry of the index by source or by target of a node. */
-  static EdgeRef of(String node, boolean outgoing, IndexEntry entry) {
+  public static EdgeRef of(String node, boolean outgoing, IndexEntry entry) {
     return outgoing ? outgoing(node, entry) : incoming(node, entry);
   }
 
@@ -44,7 +44,8 @@ record EdgeRef(
         Boolean.TRUE.equals(covered.get(Collections.UNDIRECTED)));
   }
 
-  static EdgeRef of(Document edge) {
+  /** From its own document. */
+  public static EdgeRef of(Document edge) {
     return new EdgeRef(
         edge.id(),
         edge.text(Collections.TYPE),

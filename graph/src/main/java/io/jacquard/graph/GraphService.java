@@ -1,5 +1,8 @@
 package io.jacquard.graph;
 
+import io.jacquard.graph.type.StandIns;
+import io.jacquard.graph.type.TypeResolver;
+import io.jacquard.graph.type.Types;
 import io.jacquard.jac.osp.AccessRules;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;

@@ -2,6 +2,7 @@ package io.jacquard.graph;
 
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
+import io.jacquard.graph.type.Types;
 import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.AccessRules;
 import io.jacquard.jac.osp.EdgeObject;

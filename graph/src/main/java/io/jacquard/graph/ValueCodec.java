@@ -1,5 +1,6 @@
 package io.jacquard.graph;
 
+import io.jacquard.graph.type.Types;
 import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.osp.WalkerObject;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * {@code $jac}. References to nodes and edges are their ids; one that cannot be followed any more,
  * or not by this caller, is read as None and left as it is.
  */
-final class ValueCodec {
-  static final String TAG = "$jac";
+public final class ValueCodec {
+  public static final String TAG = "$jac";
   private static final String CLASS = "c";
   private static final String VALUE = "v";
   private static final String BOXED = "b";

@@ -1,5 +1,6 @@
 package io.jacquard.graph;
 
+import io.jacquard.graph.type.TypeResolver;
 import io.jacquard.jac.runtime.PyType;
 import java.util.HashMap;
 import java.util.List;

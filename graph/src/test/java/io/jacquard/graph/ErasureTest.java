@@ -7,6 +7,8 @@ import static io.jacquard.graph.Fixture.task;
 import static io.jacquard.graph.Fixture.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jacquard.graph.upkeep.GraphCheck;
+import io.jacquard.graph.upkeep.StoredGraph;
 import io.jacquard.jac.osp.AccessLevel;
 import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.store.InMemoryDocumentStore;

@@ -1,7 +1,6 @@
 package io.jacquard.auth.page;
 
 import io.jacquard.auth.sso.OneTimeCodes;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,8 @@
 package io.jacquard.auth.page;
 
+import io.jacquard.auth.http.Origins;
 import io.jacquard.auth.sso.OneTimeCodes;
 import io.jacquard.auth.sso.SsoAddress;
-
-import io.jacquard.auth.http.Origins;
 import io.jacquard.auth.user.Account;
 import io.jacquard.auth.user.Entrance;
 import io.jacquard.commons.problem.ProblemException;

@@ -2,7 +2,6 @@ package io.jacquard.auth.page;
 
 import io.jacquard.auth.sso.OneTimeCodes;
 import io.jacquard.auth.sso.SsoAddress;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

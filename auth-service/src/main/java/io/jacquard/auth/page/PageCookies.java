@@ -1,7 +1,6 @@
 package io.jacquard.auth.page;
 
 import io.jacquard.auth.sso.SsoAddress;
-
 import io.jacquard.auth.token.TokenConfig;
 import io.jacquard.auth.user.Account;
 import io.jacquard.auth.user.Accounts;

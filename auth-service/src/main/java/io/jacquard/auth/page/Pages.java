@@ -1,10 +1,9 @@
 package io.jacquard.auth.page;
 
+import io.jacquard.auth.password.PasswordRules;
 import io.jacquard.auth.sso.OneTimeCodes;
 import io.jacquard.auth.sso.SsoAddress;
 import io.jacquard.auth.sso.platform.Platforms;
-
-import io.jacquard.auth.password.PasswordRules;
 import io.jacquard.auth.user.Account;
 import io.jacquard.auth.user.Entrance.Entered;
 import io.jacquard.commons.problem.CommonProblem;

@@ -1,9 +1,8 @@
 package io.jacquard.auth.page;
 
-import io.jacquard.auth.sso.platform.Platform;
-
 import static io.jacquard.auth.page.Html.escaped;
 
+import io.jacquard.auth.sso.platform.Platform;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

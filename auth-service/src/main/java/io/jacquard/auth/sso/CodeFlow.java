@@ -3,7 +3,6 @@ package io.jacquard.auth.sso;
 import io.jacquard.auth.sso.platform.Platform;
 import io.jacquard.auth.sso.platform.Platforms;
 import io.jacquard.auth.sso.platform.SsoProblem;
-
 import io.jacquard.commons.edge.Percent;
 import io.jacquard.commons.problem.ProblemException;
 import io.quarkus.oidc.UserInfo;

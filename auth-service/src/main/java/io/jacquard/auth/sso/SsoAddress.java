@@ -1,7 +1,6 @@
 package io.jacquard.auth.sso;
 
 import io.jacquard.auth.sso.platform.Platforms;
-
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Set;

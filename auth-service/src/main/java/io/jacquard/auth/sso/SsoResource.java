@@ -1,13 +1,12 @@
 package io.jacquard.auth.sso;
 
-import io.jacquard.auth.sso.link.LinkService;
-import io.jacquard.auth.sso.platform.Operation;
-import io.jacquard.auth.sso.platform.Platforms;
-
 import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.http.Answers;
 import io.jacquard.auth.http.Origins;
 import io.jacquard.auth.http.RequestFields;
+import io.jacquard.auth.sso.link.LinkService;
+import io.jacquard.auth.sso.platform.Operation;
+import io.jacquard.auth.sso.platform.Platforms;
 import io.jacquard.auth.user.Entrance.Entered;
 import io.jacquard.commons.problem.Envelope;
 import io.jacquard.commons.problem.ProblemException;

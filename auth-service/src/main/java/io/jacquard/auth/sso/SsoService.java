@@ -1,10 +1,9 @@
 package io.jacquard.auth.sso;
 
+import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.sso.link.Link;
 import io.jacquard.auth.sso.link.LinkRepository;
 import io.jacquard.auth.sso.platform.SsoProblem;
-
-import io.jacquard.auth.audit.Origin;
 import io.jacquard.auth.user.Entrance;
 import io.jacquard.auth.user.Entrance.Entered;
 import io.jacquard.commons.problem.ProblemException;

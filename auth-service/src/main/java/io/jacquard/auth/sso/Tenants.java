@@ -2,7 +2,6 @@ package io.jacquard.auth.sso;
 
 import io.jacquard.auth.sso.platform.Platform;
 import io.jacquard.auth.sso.platform.Platforms;
-
 import io.jacquard.commons.identity.key.TokenSecret;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;

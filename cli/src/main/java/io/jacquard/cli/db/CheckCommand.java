@@ -2,10 +2,10 @@ package io.jacquard.cli.db;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jacquard.graph.GraphCheck;
-import io.jacquard.graph.GraphCheck.ClassReport;
-import io.jacquard.graph.GraphCheck.Findings;
-import io.jacquard.graph.StoredGraph;
+import io.jacquard.graph.upkeep.GraphCheck;
+import io.jacquard.graph.upkeep.GraphCheck.ClassReport;
+import io.jacquard.graph.upkeep.GraphCheck.Findings;
+import io.jacquard.graph.upkeep.StoredGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

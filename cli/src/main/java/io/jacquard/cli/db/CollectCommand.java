@@ -1,9 +1,9 @@
 package io.jacquard.cli.db;
 
-import io.jacquard.graph.Collected;
-import io.jacquard.graph.GraphCheck;
-import io.jacquard.graph.GraphCheck.Findings;
-import io.jacquard.graph.StoredGraph;
+import io.jacquard.graph.upkeep.Collected;
+import io.jacquard.graph.upkeep.GraphCheck;
+import io.jacquard.graph.upkeep.GraphCheck.Findings;
+import io.jacquard.graph.upkeep.StoredGraph;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

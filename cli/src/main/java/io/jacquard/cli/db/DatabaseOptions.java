@@ -1,6 +1,6 @@
 package io.jacquard.cli.db;
 
-import io.jacquard.graph.StoredGraph;
+import io.jacquard.graph.upkeep.StoredGraph;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.StoreException;
 import io.jacquard.store.cache.CacheOptions;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jacquard.graph.StoredGraph;
+import io.jacquard.graph.upkeep.StoredGraph;
 import io.jacquard.store.Body;
 import io.jacquard.store.Document;
 import io.jacquard.store.Write;

@@ -1,6 +1,6 @@
 package io.jacquard.cli.db;
 
-import io.jacquard.graph.StoredGraph;
+import io.jacquard.graph.upkeep.StoredGraph;
 import io.jacquard.store.Write;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.jacquard.graph.Collected;
-import io.jacquard.graph.GraphCheck;
 import io.jacquard.graph.GraphService;
-import io.jacquard.graph.StoredGraph;
 import io.jacquard.graph.UnitOfWork;
+import io.jacquard.graph.upkeep.Collected;
+import io.jacquard.graph.upkeep.GraphCheck;
+import io.jacquard.graph.upkeep.StoredGraph;
 import io.jacquard.jac.osp.EdgeObject;
 import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.jac.osp.OspTypes;

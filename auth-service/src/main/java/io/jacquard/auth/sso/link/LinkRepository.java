@@ -2,7 +2,6 @@ package io.jacquard.auth.sso.link;
 
 import io.jacquard.auth.sso.ForeignIdentity;
 import io.jacquard.auth.sso.OneTimeCodes;
-
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.Document;

@@ -1,12 +1,11 @@
 package io.jacquard.auth.sso.link;
 
-import io.jacquard.auth.sso.SsoAddress;
-import io.jacquard.auth.sso.platform.Operation;
-import io.jacquard.auth.sso.platform.Platforms;
-
 import io.jacquard.auth.http.Answers;
 import io.jacquard.auth.http.Origins;
 import io.jacquard.auth.http.RequestFields;
+import io.jacquard.auth.sso.SsoAddress;
+import io.jacquard.auth.sso.platform.Operation;
+import io.jacquard.auth.sso.platform.Platforms;
 import io.jacquard.commons.problem.Envelope;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;

@@ -1,12 +1,11 @@
 package io.jacquard.auth.sso.link;
 
-import io.jacquard.auth.sso.ForeignIdentity;
-import io.jacquard.auth.sso.OneTimeCodes;
-import io.jacquard.auth.sso.platform.SsoProblem;
-
 import io.jacquard.auth.audit.AuditEvent;
 import io.jacquard.auth.audit.AuditLog;
 import io.jacquard.auth.audit.Origin;
+import io.jacquard.auth.sso.ForeignIdentity;
+import io.jacquard.auth.sso.OneTimeCodes;
+import io.jacquard.auth.sso.platform.SsoProblem;
 import io.jacquard.auth.user.Account;
 import io.jacquard.auth.user.Accounts;
 import io.jacquard.auth.user.Entrance;

@@ -1,4 +1,4 @@
-package io.jacquard.graph;
+package io.jacquard.graph.type;
 
 import io.jacquard.jac.osp.OspTypes;
 import io.jacquard.jac.runtime.BuiltinTypes;
@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Classes by their stored names, for one unit of work. */
-final class Types {
+public final class Types {
   private static final String BUILTIN = "builtins.";
 
   private final TypeResolver program;
   private final StandIns standIns;
   private final Map<String, PyType> known = new HashMap<>();
 
-  Types(TypeResolver program, StandIns standIns) {
+  public Types(TypeResolver program, StandIns standIns) {
     this.standIns = standIns;
     this.program = program;
     for (PyType own : List.of(OspTypes.ROOT, OspTypes.GENERIC_EDGE, OspTypes.NODE, OspTypes.EDGE)) {
@@ -24,16 +24,16 @@ final class Types {
     }
   }
 
-  PyType node(String name) {
+  public PyType node(String name) {
     return named(name, PyType.Kind.NODE, OspTypes.NODE);
   }
 
-  PyType edge(String name) {
+  public PyType edge(String name) {
     return named(name, PyType.Kind.EDGE, OspTypes.EDGE);
   }
 
   /** The class of a value inside a field. */
-  PyType value(String name) {
+  public PyType value(String name) {
     PyType type = known.get(name);
     return type != null ? type : resolve(name, PyType.Kind.OBJ, List.of());
   }

@@ -1,5 +1,7 @@
-package io.jacquard.graph;
+package io.jacquard.graph.upkeep;
 
+import io.jacquard.graph.Collections;
+import io.jacquard.graph.ValueCodec;
 import io.jacquard.store.Document;
 import java.util.ArrayList;
 import java.util.HashSet;

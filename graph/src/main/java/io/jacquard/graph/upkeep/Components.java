@@ -1,4 +1,4 @@
-package io.jacquard.graph;
+package io.jacquard.graph.upkeep;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.jacquard.graph;
+package io.jacquard.graph.type;
 
 import io.jacquard.jac.runtime.PyType;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.jacquard.graph;
+package io.jacquard.graph.type;
 
 import io.jacquard.jac.runtime.PyType;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Classes in place of those that a program no longer has, so that their objects can be met, moved
  * and deleted, and are written back under their old name. One for each name in a process.
  */
-final class StandIns {
+public final class StandIns {
   private final Map<Name, PyType> made = new ConcurrentHashMap<>();
 
   private record Name(String qualified, PyType.Kind kind) {

@@ -1,5 +1,7 @@
-package io.jacquard.graph;
+package io.jacquard.graph.upkeep;
 
+import io.jacquard.graph.Collections;
+import io.jacquard.graph.EdgeRef;
 import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;

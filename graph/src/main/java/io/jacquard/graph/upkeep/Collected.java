@@ -1,4 +1,4 @@
-package io.jacquard.graph;
+package io.jacquard.graph.upkeep;
 
 /**
  * What a collection did.

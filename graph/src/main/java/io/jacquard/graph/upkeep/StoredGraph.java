@@ -1,5 +1,6 @@
-package io.jacquard.graph;
+package io.jacquard.graph.upkeep;
 
+import io.jacquard.graph.Collections;
 import io.jacquard.store.Body;
 import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
