@@ -3,7 +3,6 @@ package io.jacquard.jac.eval;
 import io.jacquard.jac.resolve.Variable;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyDict;
-import io.jacquard.jac.runtime.container.Shared;
 import java.util.List;
 
 /** Namespaces as dictionaries. */
@@ -20,13 +19,7 @@ final class NamespaceNodes {
 
     @Override
     Object execute(Frame frame) {
-      return PyDict.writingTo(
-          module::globals,
-          (name, value) -> {
-            Shared.mark(value);
-            module.set(name, value);
-          },
-          module::delete);
+      return module.dictionary();
     }
   }
 

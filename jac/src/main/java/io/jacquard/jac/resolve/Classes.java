@@ -135,7 +135,7 @@ final class Classes {
       boolean plainClass = body.scope().receiver().archetype() == PyType.Kind.CLASS;
       for (Stmt.Field field : has.fields()) {
         body.annotation(field.type());
-        if (plainClass && !has.isStatic() && field.type() != null) {
+        if (plainClass && field.type() != null) {
           annotations.put(body.scope().mangled(field.name()), body.text(field.type().span()));
         }
         if (has.isStatic() || plainClass) {

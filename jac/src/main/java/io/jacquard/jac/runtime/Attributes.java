@@ -49,9 +49,15 @@ final class Attributes {
     if (found != null) {
       return bind(found, instance, type);
     }
-    return name.equals("__dict__") && Slots.hasDictionary(type)
-        ? PyDict.attributesOf(instance)
-        : fallback(type, instance, name);
+    return switch (name) {
+      case "__dict__", "__weakref__" -> {
+        if (!Slots.hasDictionary(type)) {
+          yield fallback(type, instance, name);
+        }
+        yield name.equals("__dict__") ? PyDict.attributesOf(instance) : None.NONE;
+      }
+      default -> fallback(type, instance, name);
+    };
   }
 
   private static @Nullable Object ofNative(NativeValue value, String name) {

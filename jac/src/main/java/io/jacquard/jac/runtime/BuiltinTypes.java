@@ -69,6 +69,8 @@ public final class BuiltinTypes {
     OperatorMethods.install();
     ValueOperators.install();
     FunctionMethods.install();
+    StateMethods.install();
+    ValueAttributes.install();
   }
 
   private BuiltinTypes() {}

@@ -1,9 +1,11 @@
 package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.Iteration;
+import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -112,11 +114,16 @@ final class ExceptionTypes {
             (e, value) -> traceback((PyException) e, value));
     argument("StopIteration", "value", 0);
     argument("SystemExit", "code", 0);
-    for (String name : new String[] {"ImportError", "NameError", "AttributeError"}) {
-      keyword(name, "name");
-    }
+    keywords("ImportError", "name", "path");
+    keywords("NameError", "name");
+    keywords("AttributeError", "name", "obj");
     argument("ImportError", "msg", 0);
     argument("SyntaxError", "msg", 0);
+    List<String> places =
+        List.of("filename", "lineno", "offset", "text", "end_lineno", "end_offset");
+    for (int i = 0; i < places.size(); i++) {
+      placed(places.get(i), i);
+    }
     installOsError();
     ExceptionGroups.install();
   }
@@ -136,6 +143,17 @@ final class ExceptionTypes {
     fromArguments("OSError", "filename", _ -> None.NONE);
   }
 
+  /** Where a syntax error was found, as its second argument tells. */
+  private static void placed(String attribute, int index) {
+    fromArguments(
+        "SyntaxError",
+        attribute,
+        a ->
+            a.length == 2 && a[1] instanceof PyTuple place && index < place.size()
+                ? place.get(index)
+                : None.NONE);
+  }
+
   private static void argument(String type, String attribute, int index) {
     fromArguments(type, attribute, a -> a.length > index ? a[index] : None.NONE);
   }
@@ -153,8 +171,31 @@ final class ExceptionTypes {
             (e, value) -> ((PyException) e).own(attribute, value));
   }
 
-  private static void keyword(String type, String attribute) {
-    fromArguments(type, attribute, _ -> None.NONE);
+  /** Attributes that the constructor takes by keyword. */
+  private static void keywords(String type, String... attributes) {
+    for (String attribute : attributes) {
+      fromArguments(type, attribute, _ -> None.NONE);
+    }
+    BuiltinTypes.named(type)
+        .define(
+            NativeFunction.of(
+                "__init__",
+                "(self, /, *args, **kwargs)",
+                a -> {
+                  initialize(a);
+                  ((PyDict) a[2])
+                      .forEach((name, value) -> {
+                        if (!List.of(attributes).contains(name)) {
+                          throw Errors.typeError(
+                              Ops.repr(name)
+                                  + " is an invalid keyword argument for "
+                                  + type
+                                  + "()");
+                        }
+                        self(a).own((String) name, value);
+                      });
+                  return None.NONE;
+                }));
   }
 
   private static PyException self(Object[] bound) {

@@ -31,7 +31,7 @@ final class FunctionMethods {
     BuiltinTypes.FUNCTION.defineProperty("__code__", FunctionMethods::code);
   }
 
-  private static Object call(Object[] bound) {
+  static Object call(Object[] bound) {
     List<Object> args = new ArrayList<>(Arrays.asList(((PyTuple) bound[1]).toArray()));
     List<String> keywords = new ArrayList<>();
     ((PyDict) bound[2])

@@ -12,7 +12,21 @@ final class GeneratorMethods {
         NativeFunction.of("__iter__", "(self, /)", a -> a[0]),
         NativeFunction.of("__next__", "(self, /)", a -> ((PyIterator) a[0]).demand()));
     BuiltinTypes.COROUTINE.define(
-        NativeFunction.of("close", "(self, /)", a -> abandon((PyCoroutine) a[0])));
+        NativeFunction.of("close", "(self, /)", a -> abandon((PyCoroutine) a[0])),
+        NativeFunction.of(
+            "send",
+            "(self, value, /)",
+            a -> {
+              throw ended(((PyCoroutine) a[0]).await());
+            }),
+        NativeFunction.of(
+            "throw",
+            "(self, typ, val=None, tb=None, /)",
+            a -> {
+              ((PyCoroutine) a[0]).close();
+              throw error(a[1], a[2]);
+            }),
+        NativeFunction.of("__await__", "(self, /)", a -> new AwaitedCoroutine((PyCoroutine) a[0])));
     BuiltinTypes.GENERATOR.define(
         NativeFunction.of("__iter__", "(self, /)", a -> a[0]),
         NativeFunction.of("__next__", "(self, /)", a -> self(a).demand()),
@@ -57,9 +71,11 @@ final class GeneratorMethods {
     if (yielded != null) {
       return yielded;
     }
-    Object returned =
-        iterator instanceof PyGenerator generator ? generator.returnValue() : None.NONE;
-    throw returned == None.NONE
+    throw ended(iterator instanceof PyGenerator generator ? generator.returnValue() : None.NONE);
+  }
+
+  private static JacError ended(Object returned) {
+    return returned == None.NONE
         ? Errors.make("StopIteration")
         : Errors.make("StopIteration", returned);
   }

@@ -63,6 +63,7 @@ public record GenericAlias(PyType origin, List<Object> arguments)
   public @Nullable Object attr(String name) {
     return switch (name) {
       case "__origin__" -> origin;
+      case "__parameters__" -> PyTuple.EMPTY;
       case "__args__" -> PyTuple.of(arguments.toArray());
       default -> TypeAttributes.find(origin, name);
     };

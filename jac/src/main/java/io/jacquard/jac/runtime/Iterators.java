@@ -17,7 +17,7 @@ final class Iterators {
 
   private static @Nullable PyIterator find(Object value) {
     return switch (value) {
-      case PyGenerator generator -> generator.type() == PyGenerator.TYPE ? generator : null;
+      case PyGenerator generator -> generator.type() == PyGenerator.ASYNC_TYPE ? null : generator;
       case PyIterator iterator -> iterator;
       case NativeValue iterable -> iterable.iterator();
       case String text -> Strings.iterate(text);

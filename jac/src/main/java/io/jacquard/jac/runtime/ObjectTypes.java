@@ -6,7 +6,6 @@ import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.Arrays;
-import java.util.TreeSet;
 
 /** Constructors and methods of {@code object}, {@code bool} and other bare classes. */
 final class ObjectTypes {
@@ -39,13 +38,13 @@ final class ObjectTypes {
             unordered("__gt__"),
             unordered("__ge__"),
             NativeFunction.of("__hash__", "(self, /)", a -> (long) System.identityHashCode(a[0])),
-            NativeFunction.of("__repr__", "(self, /)", a -> Texts.plain(Ops.typeOf(a[0]), a[0])),
-            NativeFunction.of("__str__", "(self, /)", a -> Ops.repr(a[0])),
+            NativeFunction.of("__repr__", "(self, /)", a -> repr(a[0])),
+            NativeFunction.of("__str__", "(self, /)", a -> str(a[0])),
             NativeFunction.of("__format__", "(self, spec, /)", a -> Ops.str(a[0])),
             NativeFunction.of("__getattribute__", "(self, name, /)", ObjectTypes::getAttribute),
             NativeFunction.of("__setattr__", "(self, name, value, /)", ObjectTypes::setAttribute),
             NativeFunction.of("__delattr__", "(self, name, /)", ObjectTypes::deleteAttribute),
-            NativeFunction.of("__dir__", "(self, /)", a -> directory(a[0])),
+            NativeFunction.of("__dir__", "(self, /)", a -> Directory.of(a[0])),
             NativeFunction.of("__new__", "(cls, /, *args, **kwargs)", ObjectTypes::allocate))
         .defineClassMethod(
             NativeFunction.of("__init_subclass__", "(cls, /, **kwargs)", ObjectTypes::subclassed))
@@ -54,6 +53,18 @@ final class ObjectTypes {
 
   private static NativeFunction unordered(String name) {
     return NativeFunction.of(name, "(self, other, /)", _ -> Singleton.NOT_IMPLEMENTED);
+  }
+
+  /** As far as a method can tell that every class has: a value that is boxed says its own. */
+  private static String repr(Object self) {
+    return self instanceof Instance && !(self instanceof BoxedInstance)
+        ? Texts.plain(Ops.typeOf(self), self)
+        : Ops.repr(BoxedInstance.unbox(self));
+  }
+
+  private static String str(Object self) {
+    boolean text = BoxedInstance.unbox(self) instanceof String;
+    return self instanceof Instance && !text ? Ops.repr(self) : Ops.str(BoxedInstance.unbox(self));
   }
 
   private static Object initialize(Object[] bound) {
@@ -105,22 +116,6 @@ final class ObjectTypes {
           "object.__new__(X): X is not a type object (" + Ops.typeOf(bound[0]).name() + ")");
     }
     return Construction.allocate(type, ((PyTuple) bound[1]).toArray(), PyCallable.NO_KEYWORDS);
-  }
-
-  /** {@code dir(value)} without arguments of its own: the names an attribute may have. */
-  static PyList directory(Object value) {
-    TreeSet<String> names = new TreeSet<>();
-    PyType type = value instanceof PyType self ? self : Ops.typeOf(value);
-    type.mro().forEach(t -> names.addAll(t.namespace().keySet()));
-    switch (value) {
-      case Instance instance -> names.addAll(instance.ownNames());
-      case PyModule module -> {
-        names.clear();
-        names.addAll(module.globals().keySet());
-      }
-      default -> {}
-    }
-    return PyList.copyOf(names);
   }
 
   /** {@code super().__init__(…)} in a class that derives from a mutable container. */

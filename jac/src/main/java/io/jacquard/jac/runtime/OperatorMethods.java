@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.container.Keys;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.number.Numbers;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,15 @@ final class OperatorMethods {
           Operator.SHIFT_LEFT,
           Operator.SHIFT_RIGHT);
   private static final List<Operator> FORMATTING = List.of(Operator.MODULO);
-  private static final List<Operator> SEQUENCE = List.of(Operator.ADD, Operator.MULTIPLY);
 
   private OperatorMethods() {}
 
   static void install() {
-    define(BuiltinTypes.INT, ARITHMETIC, BITS, COMPARISONS);
-    define(BuiltinTypes.FLOAT, ARITHMETIC, COMPARISONS);
-    define(BuiltinTypes.STR, SEQUENCE, FORMATTING, COMPARISONS);
+    define(BuiltinTypes.INT, Numbers::isInt, ARITHMETIC, BITS, COMPARISONS);
+    define(BuiltinTypes.FLOAT, OperatorMethods::isReal, ARITHMETIC, COMPARISONS);
+    define(BuiltinTypes.STR, String.class::isInstance, COMPARISONS);
+    define(BuiltinTypes.STR, _ -> true, FORMATTING);
+    defineSequence(BuiltinTypes.STR);
     BuiltinTypes.INT.define(NativeFunction.of("__invert__", "(self, /)", a -> Ops.invert(a[0])));
     for (PyType numeric : List.of(BuiltinTypes.INT, BuiltinTypes.FLOAT)) {
       numeric.define(
@@ -55,6 +57,10 @@ final class OperatorMethods {
     }
   }
 
+  private static boolean isReal(Object value) {
+    return value instanceof Double || Numbers.isInt(value);
+  }
+
   private static Object round(Object[] bound) {
     return bound[1] == None.NONE
         ? Numbers.round(bound[0])
@@ -62,38 +68,50 @@ final class OperatorMethods {
   }
 
   @SafeVarargs
-  private static void define(PyType type, List<Operator>... groups) {
+  private static void define(PyType type, Predicate<Object> operand, List<Operator>... groups) {
     for (List<Operator> group : groups) {
       for (Operator operator : group) {
         if (group.equals(COMPARISONS)) {
-          type.define(comparison(operator));
+          type.define(
+              binary(operator.method(), operand, a -> Comparing.ordered(operator, a[0], a[1])));
         } else {
           type.define(
-              binary(operator.method(), a -> BinaryOperations.attempt(operator, a[0], a[1])),
               binary(
-                  operator.reflectedMethod(), a -> BinaryOperations.attempt(operator, a[1], a[0])));
+                  operator.method(), operand, a -> BinaryOperations.attempt(operator, a[0], a[1])),
+              binary(
+                  operator.reflectedMethod(),
+                  operand,
+                  a -> BinaryOperations.attempt(operator, a[1], a[0])));
         }
       }
     }
     type.define(
-        NativeFunction.of("__eq__", "(self, value, /)", a -> Ops.eq(a[0], a[1])),
-        NativeFunction.of("__ne__", "(self, value, /)", a -> Ops.ne(a[0], a[1])),
+        binary("__eq__", operand, a -> Ops.eq(a[0], a[1])),
+        binary("__ne__", operand, a -> Ops.ne(a[0], a[1])),
         NativeFunction.of("__hash__", "(self, /)", a -> Keys.hash(a[0])));
   }
 
-  private static NativeFunction comparison(Operator operator) {
-    return NativeFunction.of(
-        operator.method(), "(self, value, /)", a -> Comparing.ordered(operator, a[0], a[1]));
-  }
-
-  private static NativeFunction binary(String name, Attempt attempt) {
+  /** A method that declines what is no operand. */
+  private static NativeFunction binary(String name, Predicate<Object> operand, Attempt attempt) {
     return NativeFunction.of(
         name,
         "(self, value, /)",
         a -> {
-          Object answer = attempt.on(a);
+          Object answer = operand.test(BoxedInstance.unbox(a[1])) ? attempt.on(a) : null;
           return answer == null ? Singleton.NOT_IMPLEMENTED : answer;
         });
+  }
+
+  /** What strings are joined and repeated with they do not decline but refuse. */
+  private static void defineSequence(PyType type) {
+    type.define(
+        NativeFunction.of("__add__", "(self, value, /)", a -> Ops.add(a[0], a[1])),
+        NativeFunction.of("__mul__", "(self, value, /)", OperatorMethods::repeated),
+        NativeFunction.of("__rmul__", "(self, value, /)", OperatorMethods::repeated));
+  }
+
+  private static Object repeated(Object[] bound) {
+    return Ops.multiply(bound[0], Indexes.required(bound[1]));
   }
 
   private interface Attempt {

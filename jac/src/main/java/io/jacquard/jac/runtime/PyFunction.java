@@ -44,6 +44,13 @@ public abstract class PyFunction implements Method, NativeValue {
         .filter(p -> keywordOnly == (p.kind() == ParameterKind.KEYWORD_ONLY));
   }
 
+  /** What was attached beyond the names that a function has anyway. */
+  private Map<String, Object> attached() {
+    Map<String, Object> attached = new LinkedHashMap<>(attributes);
+    attached.keySet().removeIf(name -> name.equals("__doc__") || TYPE.lookup(name) != null);
+    return attached;
+  }
+
   private Object defaults() {
     Object[] values = optional(false).map(Parameter::defaultValue).toArray();
     return values.length == 0 ? None.NONE : PyTuple.of(values);
@@ -93,7 +100,7 @@ public abstract class PyFunction implements Method, NativeValue {
           case "__kwdefaults__" -> keywordDefaults();
           case "__annotations__" -> annotations();
           case "__globals__" -> PyDict.copyOf(globals().globals());
-          case "__dict__" -> PyDict.copyOf(attributes);
+          case "__dict__" -> PyDict.writingTo(this::attached, attributes::put, attributes::remove);
           case "__doc__" -> {
             String doc = doc();
             yield doc == null ? None.NONE : doc;

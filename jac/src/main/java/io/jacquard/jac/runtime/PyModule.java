@@ -1,5 +1,7 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.Shared;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,6 +68,9 @@ public final class PyModule implements NativeValue {
     if (own != null) {
       return own;
     }
+    if (attribute.equals("__dict__")) {
+      return dictionary();
+    }
     Object value = get(attribute);
     if (value instanceof Instance instance) {
       return instance.here();
@@ -75,6 +80,17 @@ public final class PyModule implements NativeValue {
     }
     Object fallback = get("__getattr__");
     return fallback == null ? null : Ops.call(fallback, attribute);
+  }
+
+  /** The globals as a dictionary: what is put in it is put in the module. */
+  public PyDict dictionary() {
+    return PyDict.writingTo(
+        this::globals,
+        (name, value) -> {
+          Shared.mark(value);
+          set(name, value);
+        },
+        this::delete);
   }
 
   /** Assigns an attribute as a program does. */

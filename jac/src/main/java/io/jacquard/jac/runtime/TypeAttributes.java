@@ -6,6 +6,8 @@ import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Shared;
 import io.jacquard.jac.runtime.function.Descriptor;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +43,14 @@ final class TypeAttributes {
     return switch (name) {
       case "__name__", "__qualname__" -> {
         Object renamed = type.namespace().get(name);
-        yield renamed == null ? type.name() : renamed;
+        yield renamed instanceof String ? renamed : type.name();
       }
       case "__module__" -> type.displayModule();
       case "__class__" -> type.type();
       case "__bases__" -> PyTuple.of(type.bases().toArray());
       case "__base__" -> type.bases().isEmpty() ? None.NONE : type.bases().getFirst();
       case "__mro__" -> PyTuple.of(type.mro().toArray());
-      case "__dict__" -> new MappingProxy(PyDict.copyOf(type.namespace()));
+      case "__dict__" -> new MappingProxy(dictionary(type));
       case "__doc__" -> {
         Object doc = type.namespace().get(name);
         if (doc != null) {
@@ -60,6 +62,18 @@ final class TypeAttributes {
       case "__match_args__" -> matchArguments(type);
       default -> null;
     };
+  }
+
+  private static PyDict dictionary(PyType type) {
+    Map<String, Object> own = new LinkedHashMap<>(type.namespace());
+    if (type.kind() != PyType.Kind.BUILTIN) {
+      own.remove("__qualname__");
+    }
+    PyDict names = PyDict.copyOf(own);
+    if (names.get("__doc__") == null) {
+      names.put("__doc__", Ops.getAttr(type, "__doc__"));
+    }
+    return names;
   }
 
   /** The fields of an archetype, in order, unless the class says otherwise. */

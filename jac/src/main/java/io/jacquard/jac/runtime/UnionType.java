@@ -61,7 +61,11 @@ public record UnionType(List<Object> members) implements NativeValue {
 
   @Override
   public @Nullable Object attr(String name) {
-    return name.equals("__args__") ? PyTuple.of(members.toArray()) : null;
+    return switch (name) {
+      case "__args__" -> PyTuple.of(members.toArray());
+      case "__parameters__" -> PyTuple.EMPTY;
+      default -> null;
+    };
   }
 
   @Override

@@ -68,6 +68,7 @@ public final class ValueOperators {
 
   private static void sequence(PyType type) {
     binary(type, SEQUENCE);
+    type.namespace().remove(Operator.ADD.reflectedMethod());
     order(type);
     equality(type);
   }

@@ -1,5 +1,6 @@
 package io.jacquard.jac.lib.collections;
 
+import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.Errors;
@@ -8,17 +9,20 @@ import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.PyCallable;
 import io.jacquard.jac.runtime.PyFunction;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.function.Descriptor;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The module {@code functools}. */
 public final class FunctoolsModule {
-  private static final String[] COPIED = {"__name__", "__qualname__", "__doc__", "__module__"};
+  private static final List<String> COPIED =
+      List.of("__module__", "__name__", "__qualname__", "__doc__", "__annotations__");
   private static final PyType KEY =
       new ClassBuilder("functools", "KeyWrapper").property("obj", Key.class, Key::value).build();
   private static final PyType CACHED_PROPERTY =
@@ -35,11 +39,11 @@ public final class FunctoolsModule {
         .function("reduce", "(function, iterable, initial=?, /)", FunctoolsModule::reduce)
         .function("lru_cache", "(maxsize=128, typed=False)", FunctoolsModule::cache)
         .function("cache", "(user_function, /)", a -> new MemoFunction(a[0], None.NONE))
-        .function("wraps", "(wrapped, assigned=None, updated=None)", a -> wraps(a[0]))
+        .function("wraps", "(wrapped, assigned=None, updated=None)", a -> wraps(a[0], a[1], a[2]))
         .function(
             "update_wrapper",
             "(wrapper, wrapped, assigned=None, updated=None)",
-            a -> dressed(a[0], a[1]))
+            a -> dressed(a[0], a[1], a[2], a[3]))
         .function(
             "total_ordering",
             "(cls)",
@@ -71,16 +75,27 @@ public final class FunctoolsModule {
         "decorating_function", "(user_function, /)", f -> new MemoFunction(f[0], limit));
   }
 
-  private static Object wraps(Object wrapped) {
-    return NativeFunction.of("update_wrapper", "(wrapper)", a -> dressed(a[0], wrapped));
+  private static Object wraps(Object wrapped, Object assigned, Object updated) {
+    return NativeFunction.of(
+        "update_wrapper", "(wrapper)", a -> dressed(a[0], wrapped, assigned, updated));
   }
 
-  private static Object dressed(Object wrapper, Object wrapped) {
+  private static Object dressed(Object wrapper, Object wrapped, Object assigned, Object updated) {
     if (wrapper instanceof PyFunction || wrapper instanceof Instance) {
-      for (String name : COPIED) {
-        Object value = Ops.findAttr(wrapped, name);
+      for (Object name : assigned == None.NONE ? COPIED : Args.items(assigned)) {
+        Object value = Ops.findAttr(wrapped, Ops.str(name));
         if (value != null) {
-          Ops.setAttr(wrapper, name, value);
+          Ops.setAttr(wrapper, Ops.str(name), value);
+        }
+      }
+      for (Object name : updated == None.NONE ? List.of("__dict__") : Args.items(updated)) {
+        Object more = Ops.findAttr(wrapped, Ops.str(name));
+        if (more != null) {
+          Ops.callMethod(
+              Ops.getAttr(wrapper, Ops.str(name)),
+              "update",
+              new Object[] {more},
+              PyCallable.NO_KEYWORDS);
         }
       }
       Ops.setAttr(wrapper, "__wrapped__", wrapped);

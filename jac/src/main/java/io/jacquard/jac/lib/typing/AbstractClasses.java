@@ -9,7 +9,9 @@ import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyFunction;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.Singleton;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.function.ClassMethod;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.function.StaticMethod;
 import java.util.List;
@@ -84,6 +86,13 @@ public final class AbstractClasses {
     if (hook instanceof StaticMethod
         && Ops.truthy(Ops.call(Ops.getAttr(type, "_accepts"), candidate))) {
       return true;
+    }
+    Object written = type.lookup("__subclasshook__");
+    if (written instanceof ClassMethod own && own.function() instanceof PyFunction) {
+      Object answer = Ops.call(Ops.getAttr(type, "__subclasshook__"), candidate);
+      if (answer != Singleton.NOT_IMPLEMENTED) {
+        return Ops.truthy(answer);
+      }
     }
     for (Object known : registered(type)) {
       if (candidate.isSubtypeOf((PyType) known)) {

@@ -31,6 +31,11 @@ public abstract sealed class DictView implements NativeValue {
   }
 
   @Override
+  public final @Nullable Object attr(String name) {
+    return name.equals("mapping") ? new MappingProxy(dict) : null;
+  }
+
+  @Override
   public final boolean truthy() {
     return dict.size() > 0;
   }

@@ -3,17 +3,12 @@ package io.jacquard.jac.runtime.container;
 import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A dictionary that can be read and not written: {@code types.MappingProxyType}. */
 public record MappingProxy(PyDict dict) implements NativeValue {
-  private static final Set<String> METHODS =
-      Set.of("get", "keys", "values", "items", "copy", "__reversed__");
-
   @Override
   public PyType type() {
     return BuiltinTypes.MAPPING_PROXY;
@@ -55,12 +50,12 @@ public record MappingProxy(PyDict dict) implements NativeValue {
   }
 
   @Override
-  public String repr() {
-    return "mappingproxy(" + dict.repr() + ")";
+  public String str() {
+    return dict.repr();
   }
 
   @Override
-  public @Nullable Object attr(String name) {
-    return METHODS.contains(name) ? Ops.getAttr(dict, name) : null;
+  public String repr() {
+    return "mappingproxy(" + dict.repr() + ")";
   }
 }

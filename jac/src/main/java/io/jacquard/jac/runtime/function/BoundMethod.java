@@ -64,8 +64,8 @@ public record BoundMethod(Object self, PyCallable function) implements PyCallabl
     return switch (name) {
       case "__self__" -> self;
       case "__func__" -> function;
-      case "__call__", "__get__" -> null;
-      default -> Ops.findAttr(function, name);
+      case "__name__", "__qualname__", "__module__", "__doc__" -> Ops.findAttr(function, name);
+      default -> type().lookup(name) == null ? Ops.findAttr(function, name) : null;
     };
   }
 }

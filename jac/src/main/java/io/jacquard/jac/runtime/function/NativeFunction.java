@@ -8,6 +8,7 @@ import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyType;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A function or method that is written in Java and called like one of the language. */
@@ -52,6 +53,19 @@ public final class NativeFunction implements Method, NativeValue {
   /** The same function as a method of a class: its first parameter is the receiver. */
   public NativeFunction methodOf(PyType type) {
     return new NativeFunction(name, signature, body, type);
+  }
+
+  /** The same for a receiver that stands for another one. */
+  public NativeFunction on(UnaryOperator<Object> actual) {
+    return new NativeFunction(
+        name,
+        signature,
+        bound -> {
+          Object[] redirected = bound.clone();
+          redirected[0] = actual.apply(bound[0]);
+          return body.call(redirected);
+        },
+        owner);
   }
 
   @Override
@@ -128,6 +142,7 @@ public final class NativeFunction implements Method, NativeValue {
       case "__qualname__" -> callee.qualified();
       case "__module__" -> owner == null ? "builtins" : None.NONE;
       case "__doc__" -> None.NONE;
+      case "__objclass__" -> owner;
       default -> null;
     };
   }

@@ -27,6 +27,9 @@ public record StaticMethod(PyCallable function) implements Descriptor, PyCallabl
 
   @Override
   public @Nullable Object attr(String name) {
-    return name.equals("__func__") ? function : Ops.findAttr(function, name);
+    return switch (name) {
+      case "__func__", "__wrapped__" -> function;
+      default -> type().lookup(name) == null ? Ops.findAttr(function, name) : null;
+    };
   }
 }
