@@ -3,6 +3,7 @@ package io.jacquard.jac.lib.collections;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
@@ -20,10 +21,12 @@ final class Counter extends PyDict {
   static final PyType TYPE =
       new ClassBuilder("collections", "Counter", BuiltinTypes.DICT)
           .constructor("(iterable=None, /, **kwds)", a -> add(new Counter(), a, 0))
+          .classMethod("fromkeys", "(cls, iterable, v=None)", _ -> refuseKeys())
           .method("update", "(self, iterable=None, /, **kwds)", Counter::addAll)
           .method("subtract", "(self, iterable=None, /, **kwds)", Counter::subtract)
           .method("most_common", "(self, n=None)", a -> self(a).mostCommon(a[1]))
           .method("elements", Counter.class, Counter::elements)
+          .method("__repr__", Counter.class, Counter::repr)
           .method("total", Counter.class, Counter::total)
           .method("copy", Counter.class, Counter::duplicate)
           .method("__copy__", Counter.class, Counter::duplicate)
@@ -221,5 +224,10 @@ final class Counter extends PyDict {
       return "Counter(" + super.repr() + ")";
     }
     return "Counter(" + ordered.repr() + ")";
+  }
+
+  private static Object refuseKeys() {
+    throw Errors.make(
+        "NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.");
   }
 }

@@ -16,6 +16,7 @@ final class DefaultDict extends PyDict {
       new ClassBuilder("collections", "defaultdict", BuiltinTypes.DICT)
           .constructor("(default_factory=None, /, *args, **kwargs)", DefaultDict::construct)
           .property("default_factory", DefaultDict.class, d -> d.factory)
+          .method("__repr__", DefaultDict.class, DefaultDict::repr)
           .method("copy", DefaultDict.class, DefaultDict::duplicate)
           .method("__copy__", DefaultDict.class, DefaultDict::duplicate)
           .method("__missing__", "(self, key, /)", a -> ((DefaultDict) a[0]).missing(a[1]))

@@ -145,6 +145,6 @@ final class DequeMethods {
         return None.NONE;
       }
     }
-    throw Errors.valueError("deque.remove(x): x not in deque");
+    throw Errors.valueError(Ops.repr(value) + " is not in deque");
   }
 }

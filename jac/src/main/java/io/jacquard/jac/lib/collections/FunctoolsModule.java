@@ -38,7 +38,7 @@ public final class FunctoolsModule {
         .type(CACHED_PROPERTY)
         .function("reduce", "(function, iterable, initial=?, /)", FunctoolsModule::reduce)
         .function("lru_cache", "(maxsize=128, typed=False)", FunctoolsModule::cache)
-        .function("cache", "(user_function, /)", a -> new MemoFunction(a[0], None.NONE))
+        .function("cache", "(user_function, /)", a -> new MemoFunction(a[0], None.NONE, false))
         .function("wraps", "(wrapped, assigned=None, updated=None)", a -> wraps(a[0], a[1], a[2]))
         .function(
             "update_wrapper",
@@ -68,11 +68,12 @@ public final class FunctoolsModule {
   /** {@code @lru_cache} directly, or {@code @lru_cache(maxsize=…)}. */
   private static Object cache(Object[] a) {
     if (a[0] instanceof PyFunction || a[0] instanceof NativeFunction) {
-      return new MemoFunction(a[0], 128L);
+      return new MemoFunction(a[0], 128L, false);
     }
     Object limit = a[0];
+    boolean typed = Args.truth(a[1]);
     return NativeFunction.of(
-        "decorating_function", "(user_function, /)", f -> new MemoFunction(f[0], limit));
+        "decorating_function", "(user_function, /)", f -> new MemoFunction(f[0], limit, typed));
   }
 
   private static Object wraps(Object wrapped, Object assigned, Object updated) {

@@ -9,6 +9,7 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.Method;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,23 @@ final class MemoFunction implements Method, NativeValue {
       new ClassBuilder("functools", "_lru_cache_wrapper")
           .method("cache_info", MemoFunction.class, MemoFunction::info)
           .method("cache_clear", MemoFunction.class, MemoFunction::clear)
+          .method("cache_parameters", MemoFunction.class, MemoFunction::parameters)
           .property("__wrapped__", MemoFunction.class, m -> m.function)
           .build();
 
   private final Object function;
   private final Object limit;
+  private final boolean typed;
   private final PyDict answers = new PyDict();
   private long hits;
   private long misses;
 
   /**
    * @param limit how many answers to keep; None for all
+   * @param typed whether equal arguments of different classes have answers of their own
    */
-  MemoFunction(Object function, Object limit) {
+  MemoFunction(Object function, Object limit, boolean typed) {
+    this.typed = typed;
     this.function = function;
     this.limit = limit;
   }
@@ -47,7 +52,10 @@ final class MemoFunction implements Method, NativeValue {
 
   @Override
   public Object call(Object[] args, String[] keywords) {
-    PyTuple key = PyTuple.of(PyTuple.of(args.clone()), PyTuple.of((Object[]) keywords.clone()));
+    Object[] types = typed ? Arrays.stream(args).map(Ops::typeOf).toArray() : new Object[0];
+    PyTuple key =
+        PyTuple.of(
+            PyTuple.of(args.clone()), PyTuple.of((Object[]) keywords.clone()), PyTuple.of(types));
     synchronized (answers) {
       Object known = answers.remove(key);
       if (known != null) {
@@ -71,6 +79,13 @@ final class MemoFunction implements Method, NativeValue {
     synchronized (answers) {
       return NamedTuples.make(INFO, hits, misses, limit, (long) answers.size());
     }
+  }
+
+  private PyDict parameters() {
+    PyDict parameters = new PyDict();
+    parameters.put("maxsize", limit);
+    parameters.put("typed", typed);
+    return parameters;
   }
 
   private Object clear() {

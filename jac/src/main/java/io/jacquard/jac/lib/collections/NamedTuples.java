@@ -27,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class NamedTuples {
   private static final String PREFIX = "__repr_prefix__";
 
+  /** The words that CPython takes for no name. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("False None True and as assert async await break class continue def del elif else except"
+                  + " finally for from global if import in is lambda nonlocal not or pass raise"
+                  + " return try while with yield")
+              .split(" ", -1));
+
   private NamedTuples() {}
 
   /** A tuple of such a class. */
@@ -155,6 +163,8 @@ public final class NamedTuples {
   }
 
   private static void methods(PyType type) {
+    NativeFunction repr = NativeFunction.of("__repr__", "(self, /)", a -> ((Named) a[0]).plain());
+    type.namespace().putIfAbsent("__repr__", repr.methodOf(type));
     type.define(
         NativeFunction.of("_asdict", "(self, /)", a -> asDict((PyTuple) a[0])),
         NativeFunction.of(
@@ -206,16 +216,19 @@ public final class NamedTuples {
   static Object namedTuple(Object[] a) {
     String name = Args.text(a[0], "typename");
     List<String> fields = names(a[1]);
-    if (Args.truth(a[2])) {
+    boolean renames = Args.truth(a[2]);
+    List<Object> defaults = a[3] == None.NONE ? List.of() : Args.items(a[3]);
+    check(name, renames ? List.of() : fields);
+    if (renames) {
       fields = renamed(fields);
     }
-    List<Object> defaults = a[3] == None.NONE ? List.of() : Args.items(a[3]);
-    check(name, fields);
     if (defaults.size() > fields.size()) {
       throw Errors.typeError("Got more default values than field names");
     }
-    return define(
-        a[4] == None.NONE ? "__main__" : Args.text(a[4], "module"), name, fields, defaults);
+    String module = a[4] == None.NONE ? "__main__" : Args.text(a[4], "module");
+    PyType type = define(module, name, fields, defaults);
+    type.namespace().put("__doc__", name + "(" + String.join(", ", fields) + ")");
+    return type;
   }
 
   private static List<String> names(Object names) {
@@ -236,7 +249,8 @@ public final class NamedTuples {
     Set<String> seen = new HashSet<>();
     List<String> result = new ArrayList<>();
     for (String name : names) {
-      boolean bad = !identifier(name) || name.startsWith("_") || !seen.add(name);
+      boolean bad =
+          !identifier(name) || KEYWORDS.contains(name) || name.startsWith("_") || !seen.add(name);
       result.add(bad ? "_" + result.size() : name);
     }
     return result;
@@ -250,6 +264,10 @@ public final class NamedTuples {
     for (String field : fields) {
       if (!identifier(field)) {
         throw notIdentifier(field);
+      }
+      if (KEYWORDS.contains(field)) {
+        throw Errors.valueError(
+            "Type names and field names cannot be a keyword: " + Ops.repr(field));
       }
       if (field.startsWith("_")) {
         throw Errors.valueError("Field names cannot start with an underscore: " + Ops.repr(field));

@@ -22,6 +22,7 @@ final class OrderedDict extends PyDict {
                 Dicts.fill(dict, "OrderedDict", (PyTuple) a[0], (PyDict) a[1]);
                 return dict;
               })
+          .method("__repr__", OrderedDict.class, OrderedDict::repr)
           .method(
               "move_to_end",
               "(self, key, last=True)",

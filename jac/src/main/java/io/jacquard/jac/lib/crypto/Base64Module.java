@@ -38,6 +38,14 @@ public final class Base64Module {
             "urlsafe_b64decode", "(s)", a -> decode(a[0], PyBytes.of(new byte[] {'-', '_'}), false))
         .function("encodebytes", "(s)", a -> lines(Bytes.of(a[0])))
         .function("decodebytes", "(s)", a -> decode(a[0], None.NONE, false))
+        .function(
+            "b85encode",
+            "(b, pad=False)",
+            a -> ascii(Base85.encode(Bytes.of(a[0]), Base85.PLAIN, Args.truth(a[1]))))
+        .function("b85decode", "(b)", a -> PyBytes.of(Base85.decode(text(a[0]), Base85.PLAIN)))
+        .function(
+            "a85encode", "(b)", a -> ascii(Base85.encode(Bytes.of(a[0]), Base85.ADOBE, false)))
+        .function("a85decode", "(b)", a -> PyBytes.of(Base85.decode(text(a[0]), Base85.ADOBE)))
         .function("b32encode", "(s)", a -> ascii(base32(Bytes.of(a[0]))))
         .function(
             "b32decode",

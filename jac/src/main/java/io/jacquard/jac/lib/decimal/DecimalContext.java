@@ -60,8 +60,9 @@ final class DecimalContext {
   }
 
   private static PyType define() {
-    return new ClassBuilder("decimal", "Context")
-        .constructor(
+    ClassBuilder type = new ClassBuilder("decimal", "Context");
+    DecimalTraits.defineContext(type);
+    return type.constructor(
             "(prec=28, rounding='ROUND_HALF_EVEN', *, flags=None, traps=None)",
             a -> {
               Object traps = a[3] == None.NONE ? null : a[3];
@@ -139,6 +140,11 @@ final class DecimalContext {
         .filter(signal -> Ops.truthy(Ops.getItem(signals, signal)))
         .map(PyType::name)
         .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** How many digits it calculates with. */
+  static long digits(Instance context) {
+    return precision(context);
   }
 
   private static long precision(Instance context) {

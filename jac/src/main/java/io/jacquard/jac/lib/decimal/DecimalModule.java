@@ -99,6 +99,7 @@ public final class DecimalModule {
     conversions(type);
     tests(type);
     arithmetic(type);
+    DecimalTraits.define(type);
     return type.build();
   }
 

@@ -11,6 +11,7 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.MappingProxy;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
@@ -18,6 +19,8 @@ import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The module {@code enum}; Jac's {@code enum} declarations are classes below its {@code Enum}. */
 public final class EnumModule {
@@ -100,9 +103,14 @@ public final class EnumModule {
         .method("__setattr__", "(cls, name, value)", EnumModule::assign)
         .method("__delattr__", "(cls, name)", EnumModule::delete)
         .method("__call__", "(cls, value=?, names=None, *values, **options)", EnumModule::call)
-        .method("__repr__", "(cls)", a -> "<enum '" + cls(a).name() + "'>")
+        .method("__repr__", "(cls)", a -> shown(cls(a)))
+        .property("__members__", PyType.class, type -> new MappingProxy(Members.of(type)))
         .method("__reversed__", "(cls)", a -> PyList.copyOf(iterated(cls(a)).reversed()).iterator())
         .build();
+  }
+
+  private static String shown(PyType type) {
+    return (type.isSubtypeOf(FLAG) ? "<flag '" : "<enum '") + type.name() + "'>";
   }
 
   /** The class that a method is called on; that of a program's own metaclass is boxed. */
@@ -149,7 +157,7 @@ public final class EnumModule {
       throw Errors.typeError("EnumType.__call__() missing 1 required positional argument: 'value'");
     }
     if (Members.of(type).size() == 0 && a[2] != None.NONE) {
-      return functional(type, Args.text(a[1], "class_name"), a[2]);
+      return functional(type, Args.text(a[1], "class_name"), a[2], (PyDict) a[4]);
     }
     Object value = ((PyTuple) a[3]).size() == 0 && a[2] == None.NONE ? a[1] : together(a);
     return lookUp(type, value);
@@ -179,9 +187,16 @@ public final class EnumModule {
     throw Errors.valueError(Ops.repr(value) + " is not a valid " + type.name());
   }
 
-  /** {@code Enum("Color", "RED GREEN")}. */
-  private static Object functional(PyType base, String name, Object names) {
-    PyType type = new PyType(name, "__main__", PyType.Kind.ENUM, List.of(base));
+  /** {@code Enum("Color", "RED GREEN", start=5)}. */
+  private static Object functional(PyType base, String name, Object names, PyDict options) {
+    Object module = options.get("module");
+    PyType type =
+        new PyType(
+            name,
+            module instanceof String given ? given : "__main__",
+            PyType.Kind.ENUM,
+            mixin(base, options.get("type")));
+    Object start = options.get("start");
     if (names instanceof PyDict dict) {
       dict.forEach((key, value) -> type.namespace().put(Ops.str(key), value));
     } else {
@@ -192,18 +207,22 @@ public final class EnumModule {
       for (Object item : items) {
         boolean pair = item instanceof PyTuple || item instanceof PyList;
         Object key = pair ? Ops.getItem(item, 0L) : item;
-        type.namespace().put(Ops.str(key), pair ? Ops.getItem(item, 1L) : new AutoValue.Auto());
+        Object counted =
+            start == null ? new AutoValue.Auto() : Ops.add(start, (long) type.namespace().size());
+        type.namespace().put(Ops.str(key), pair ? Ops.getItem(item, 1L) : counted);
       }
     }
     type.finish();
     return type;
   }
 
+  private static List<PyType> mixin(PyType base, @Nullable Object type) {
+    return type instanceof PyType mixed ? List.of(mixed, base) : List.of(base);
+  }
+
   private static PyType base() {
     ClassBuilder builder =
         new ClassBuilder("enum", "Enum")
-            .property("name", Instance.class, m -> Args.orNone(m.own("_name_")))
-            .property("value", Instance.class, Members::value)
             .method("__repr__", Instance.class, EnumModule::repr)
             .method("__str__", Instance.class, m -> m.type().name() + "." + m.own("_name_"))
             .method(
@@ -221,7 +240,17 @@ public final class EnumModule {
                   Members.make((PyType) a[0]);
                   return None.NONE;
                 });
-    return builder.build().metatype(META);
+    return builder
+        .build()
+        .metatype(META)
+        .defineProperty("name", m -> Args.orNone(((Instance) m).own("_name_")), refusing("name"))
+        .defineProperty("value", m -> Members.value((Instance) m), refusing("value"));
+  }
+
+  private static BiConsumer<Object, Object> refusing(String attribute) {
+    return (_, _) -> {
+      throw Errors.attributeError("<enum 'Enum'> cannot set attribute '" + attribute + "'");
+    };
   }
 
   private static String repr(Instance member) {

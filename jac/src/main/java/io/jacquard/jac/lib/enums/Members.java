@@ -80,7 +80,6 @@ final class Members {
           }
         });
     type.namespace().put(MAP, byName);
-    type.namespace().put("__members__", byName);
     for (Map.Entry<String, Object> entry : found) {
       member(entry.getKey(), resolved(entry.getKey(), entry.getValue()));
     }

@@ -9,7 +9,11 @@ import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.PyList;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +31,29 @@ public final class StringModule {
           .constructor("(template)", a -> new Template(Args.text(a[0], "template")))
           .property("template", Template.class, Template::text)
           .method("substitute", "(self, mapping=(), /, **kws)", a -> fill(a, true))
+          .method("get_identifiers", Template.class, Template::names)
+          .method("is_valid", Template.class, Template::valid)
           .method("safe_substitute", "(self, mapping=(), /, **kws)", a -> fill(a, false))
           .build();
 
   private StringModule() {}
 
   private record Template(String text) implements NativeValue {
+    private PyList names() {
+      Set<String> names = new LinkedHashSet<>();
+      PLACE
+          .matcher(text)
+          .results()
+          .map(place -> place.group(2) == null ? place.group(3) : place.group(2))
+          .filter(Objects::nonNull)
+          .forEach(names::add);
+      return PyList.copyOf(names);
+    }
+
+    private boolean valid() {
+      return PLACE.matcher(text).results().noneMatch(place -> place.group(4) != null);
+    }
+
     @Override
     public PyType type() {
       return TEMPLATE;
