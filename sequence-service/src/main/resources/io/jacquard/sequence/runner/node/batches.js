@@ -12,10 +12,12 @@ async function* batches(source) {
   }
 }
 
-/** One value after the other; asking for one that is there costs little. */
+/** What is left of a stream: one value after the other, or whole batches; either costs little. */
 class Items {
-  constructor(source) {
+  /** @param stream told of the end, and of errors, which it may catch */
+  constructor(source, stream) {
     this.source = source;
+    this.stream = stream;
     this.batch = [];
     this.at = 0;
   }
@@ -32,62 +34,95 @@ class Items {
 
   async more() {
     do {
-      const { done, value } = await this.source.next();
+      const { done, value } = await this.advance();
       if (done) {
         return { done: true, value: undefined };
       }
-      this.batch = value;
+      this.batch = this.at < this.batch.length ? this.rest().concat(value) : value;
       this.at = 0;
     } while (this.batch.length === 0);
     return { done: false, value: this.batch[this.at++] };
   }
 
+  advance() {
+    return this.source.next().then(
+      (result) => {
+        if (result.done) {
+          this.stream.settle();
+        }
+        return result;
+      },
+      (error) => this.stream.fail(error),
+    );
+  }
+
   async return(value) {
     await this.source.return?.();
+    this.stream.settle();
     return { done: true, value };
   }
-}
 
-/**
- * What comes of each value, in order. Something that takes its time, or fails, does not hold up what was
- * made before.
- *
- * @param fn asked about each value; may answer later
- * @param add given a list, the value and the answer, to add what comes of them
- */
-async function* each(source, fn, add) {
-  let made = [];
-  try {
-    for await (const batch of source) {
-      for (const item of batch) {
-        let answer = fn(item);
-        if (typeof answer?.then === 'function') {
-          if (made.length > 0) {
-            const before = made;
-            made = [];
-            yield before;
-          }
-          answer = await answer;
-          add(made, item, answer);
-          const one = made;
-          made = [];
-          yield one;
-        } else {
-          add(made, item, answer);
-        }
-      }
-      if (made.length > 0) {
-        const whole = made;
-        made = [];
-        yield whole;
-      }
-    }
-  } catch (error) {
-    if (made.length > 0) {
-      yield made;
-    }
-    throw error;
+  /** Takes what has come and was not yet asked for. */
+  rest() {
+    const rest = this.batch.slice(this.at);
+    this.at = this.batch.length;
+    return rest;
+  }
+
+  /** Has some more values come before those of the source. */
+  append(values) {
+    this.batch = this.rest().concat(values);
+    this.at = 0;
+  }
+
+  nextBatch() {
+    return this.at < this.batch.length
+      ? Promise.resolve({ done: false, value: this.rest() })
+      : this.advance();
+  }
+
+  /** The same values, as many at a time as there are. */
+  get whole() {
+    return {
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+      next: () => this.nextBatch(),
+      return: (value) => this.return(value),
+    };
   }
 }
 
-module.exports = { batches, Items, each };
+/** Values of which the last ones are remembered after they were had. */
+class KeptItems extends Items {
+  constructor(items, count) {
+    super(items.whole, items.stream);
+    this.count = count < 0 ? Infinity : count;
+    this.kept = [];
+  }
+
+  async next() {
+    const result = await super.next();
+    if (!result.done) {
+      this.keep([result.value]);
+    }
+    return result;
+  }
+
+  async nextBatch() {
+    const result = await super.nextBatch();
+    if (!result.done) {
+      this.keep(result.value);
+    }
+    return result;
+  }
+
+  keep(values) {
+    this.kept.push(...values);
+    if (this.kept.length > this.count) {
+      this.kept.splice(0, this.kept.length - this.count);
+    }
+  }
+}
+
+module.exports = { batches, Items, KeptItems };

@@ -29,7 +29,7 @@ class Input extends DataStream {
     return !NDJSON.has(this.type);
   }
 
-  async *batches() {
+  async *produce() {
     const type = await this.known;
     if (NDJSON.has(type)) {
       yield* objects(this.bytes);

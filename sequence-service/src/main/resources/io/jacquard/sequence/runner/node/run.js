@@ -8,6 +8,7 @@ const { clients } = require('./hub');
 const { Input } = require('./input');
 const { load } = require('./loading');
 const { write } = require('./output');
+const { StreamError } = require('./stream-error');
 
 const LOAD_FAILED = 22;
 const RUN_FAILED = 23;
@@ -120,7 +121,8 @@ class Run {
     }
   }
 
-  fail(code, error) {
+  fail(code, failure) {
+    const error = StreamError.origin(failure);
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     this.logger.error(reason, error);
     this.exit(code, reason);
