@@ -40,6 +40,7 @@ final class AstChildren {
       }
       case Expr.Conditional e -> each(to, e.test(), e.then(), e.otherwise());
       case Expr.TupleLiteral e -> e.elements().forEach(to);
+      case Expr.ArgumentTuple e -> e.arguments().forEach(argument -> to.accept(argument.value()));
       case Expr.ListLiteral e -> e.elements().forEach(to);
       case Expr.SetLiteral e -> e.elements().forEach(to);
       case Expr.DictLiteral e -> {

@@ -105,6 +105,8 @@ final class Expressions {
       case Expr.FunctionExpr e -> new Functions(body, this).function(e.function());
       case Expr.TupleLiteral e ->
           new IrExpr.MakeSequence(at, SequenceKind.TUPLE, all(e.elements()));
+      case Expr.ArgumentTuple e ->
+          refuse("named-outside-pipe", "named values in a tuple are what a pipe passes on", e);
       case Expr.ListLiteral e -> new IrExpr.MakeSequence(at, SequenceKind.LIST, all(e.elements()));
       case Expr.SetLiteral e -> new IrExpr.MakeSequence(at, SequenceKind.SET, all(e.elements()));
       case Expr.DictLiteral e -> dict(e);
@@ -269,6 +271,10 @@ final class Expressions {
   }
 
   private IrExpr pipe(Expr.Pipe e) {
+    int at = e.span().start();
+    if (e.value() instanceof Expr.ArgumentTuple tuple) {
+      return new IrExpr.Call(at, resolve(e.function()), arguments(tuple.arguments()));
+    }
     List<IrArgument> arguments = new ArrayList<>();
     List<Expr> values =
         e.value() instanceof Expr.TupleLiteral tuple ? tuple.elements() : List.of(e.value());
@@ -278,7 +284,7 @@ final class Expressions {
               ? new IrArgument.Star(resolve(starred.value()))
               : new IrArgument.Positional(resolve(value)));
     }
-    return new IrExpr.Call(e.span().start(), resolve(e.function()), arguments);
+    return new IrExpr.Call(at, resolve(e.function()), arguments);
   }
 
   private IrExpr unary(Expr.Unary e) {

@@ -72,6 +72,9 @@ public sealed interface Expr {
 
   record TupleLiteral(Span span, List<Expr> elements) implements Expr {}
 
+  /** {@code (1, a=2)}: the arguments of a pipe, some of them named. */
+  record ArgumentTuple(Span span, List<Argument> arguments) implements Expr {}
+
   record ListLiteral(Span span, List<Expr> elements) implements Expr {}
 
   record SetLiteral(Span span, List<Expr> elements) implements Expr {}

@@ -419,6 +419,11 @@ final class ExpressionParser {
     int opener = c.start();
     c.advance();
     List<Argument> arguments = new ArrayList<>();
+    arguments(arguments, opener);
+    return arguments;
+  }
+
+  private void arguments(List<Argument> arguments, int opener) {
     while (!c.at(RPAREN)) {
       arguments.add(argument(arguments));
       if (!c.accept(COMMA)) {
@@ -426,7 +431,6 @@ final class ExpressionParser {
       }
     }
     c.close(RPAREN, opener, "',' or ");
-    return arguments;
   }
 
   private Argument argument(List<Argument> before) {
@@ -436,7 +440,7 @@ final class ExpressionParser {
     if (c.accept(DOUBLE_STAR)) {
       return new Argument.DoubleStar(expression());
     }
-    if (c.kind().isWord() && c.kind(1) == ASSIGN) {
+    if (startsNamed()) {
       Span nameSpan = c.tokenSpan();
       String name = c.name("an argument name");
       c.advance();
@@ -578,6 +582,9 @@ final class ExpressionParser {
       c.close(RPAREN, start, "");
       return new Expr.FunctionExpr(c.spanFrom(start), function);
     }
+    if (startsNamed()) {
+      return argumentTuple(start, List.of());
+    }
     int first = c.start();
     Expr value = c.at(YIELD) ? yieldExpression() : starredOrExpression();
     if (startsComprehension()) {
@@ -587,6 +594,9 @@ final class ExpressionParser {
     }
     if (c.at(COMMA)) {
       List<Expr> elements = elements(value, RPAREN);
+      if (startsNamed()) {
+        return argumentTuple(start, elements);
+      }
       c.close(RPAREN, start, "',' or ");
       return new Expr.TupleLiteral(c.spanFrom(start), elements);
     }
@@ -595,6 +605,23 @@ final class ExpressionParser {
       throw c.fail("unexpected-token", "nothing can be unpacked here", value.span());
     }
     return value;
+  }
+
+  /** The rest of a tuple from its first named value on. */
+  private Expr argumentTuple(int start, List<Expr> before) {
+    List<Argument> arguments = new ArrayList<>();
+    for (Expr element : before) {
+      arguments.add(
+          element instanceof Expr.Starred(_, Expr value)
+              ? new Argument.Star(value)
+              : new Argument.Positional(element));
+    }
+    arguments(arguments, start);
+    return new Expr.ArgumentTuple(c.spanFrom(start), arguments);
+  }
+
+  private boolean startsNamed() {
+    return c.kind().isWord() && c.kind(1) == ASSIGN;
   }
 
   private Expr brackets() {
@@ -679,7 +706,7 @@ final class ExpressionParser {
     List<Expr> elements = new ArrayList<>();
     elements.add(first);
     while (c.accept(COMMA)) {
-      if (c.at(closer)) {
+      if (c.at(closer) || (closer == RPAREN && startsNamed())) {
         break;
       }
       elements.add(starredOrExpression());
