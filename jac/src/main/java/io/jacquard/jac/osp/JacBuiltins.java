@@ -37,6 +37,10 @@ public final class JacBuiltins {
 
   private static Map<String, Object> build() {
     Map<String, Object> names = new LinkedHashMap<>();
+    names.put("Obj", OspTypes.ARCHETYPE);
+    names.put("Node", OspTypes.NODE);
+    names.put("Edge", OspTypes.EDGE);
+    names.put("Walker", OspTypes.WALKER);
     names.put("Root", OspTypes.ROOT);
     names.put("GenericEdge", OspTypes.GENERIC_EDGE);
     for (NativeFunction function : functions()) {

@@ -5,6 +5,7 @@ import io.jacquard.jac.resolve.IrExpr.IrCondition;
 import io.jacquard.jac.resolve.IrExpr.IrFilter;
 import io.jacquard.jac.resolve.IrExpr.IrHop;
 import io.jacquard.jac.resolve.IrExpr.SequenceKind;
+import io.jacquard.jac.source.Span;
 import io.jacquard.jac.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +36,19 @@ final class SpatialExpressions {
     return expressions.load(at, visited ? "visitor" : "self");
   }
 
-  /** Where an edge reference without an origin starts. */
-  private IrExpr origin(int at) {
+  /** Where an edge reference without an origin starts; outside of archetypes nothing is self. */
+  private IrExpr origin(Span span) {
     Scope scope = body.scope();
-    if (scope.receiver().archetype() == null) {
-      return scope.bindsLocally("here") ? expressions.load(at, "here") : new IrExpr.Root(at);
-    }
-    return expressions.load(at, scope.receiver().walker() ? "here" : "self");
+    boolean archetype = scope.receiver().archetype() != null;
+    boolean here = archetype ? scope.receiver().walker() : scope.bindsLocally("here");
+    String name = here ? "here" : "self";
+    body.reads(name, span);
+    return expressions.load(span.start(), name);
   }
 
   IrExpr references(Expr.EdgeReference e) {
     int at = e.span().start();
-    IrExpr origin = e.origin() == null ? origin(at) : expressions.resolve(e.origin());
+    IrExpr origin = e.origin() == null ? origin(e.span()) : expressions.resolve(e.origin());
     List<IrHop> hops = new ArrayList<>();
     for (Expr.Hop hop : e.hops()) {
       hops.add(
