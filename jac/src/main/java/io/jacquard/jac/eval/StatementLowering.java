@@ -234,9 +234,9 @@ final class StatementLowering {
         switch (target) {
           case Target.Name(var where, var place) -> new IrExpr.Load(where, place);
           case Target.Attribute(var where, var object, var name) ->
-              new IrExpr.Attribute(where, object, name, true);
+              new IrExpr.Attribute(where, object, name, false);
           case Target.Item(var where, var object, var index) ->
-              new IrExpr.Item(where, object, index, true);
+              new IrExpr.Item(where, object, index, false);
           case Target.Unpack _ -> throw new IllegalStateException("deleted one by one");
         };
     return new PlainSteps.Delete(at, expressions.target(target), expressions.lower(value));

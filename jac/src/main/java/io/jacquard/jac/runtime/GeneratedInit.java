@@ -58,7 +58,7 @@ final class GeneratedInit implements Method, NativeValue {
         value = defaultOf(owner.fields().get(i));
       }
       if (value != null) {
-        Attributes.setPlainly(instance, fields.get(i).name(), value);
+        Attributes.set(instance, fields.get(i).name(), value);
       }
     }
     Object post = instance.type().lookup("__post_init__");
