@@ -179,7 +179,7 @@ final class ImplMerger {
                 impl.span(),
                 a.access(),
                 a.name(),
-                joined(a.decorators(), impl.decorators()),
+                a.decorators(),
                 a.async(),
                 a.isStatic(),
                 a.isAbstract(),
@@ -233,7 +233,7 @@ final class ImplMerger {
         f.access(),
         f.name(),
         impl.targetSpan(),
-        joined(f.decorators(), impl.decorators()),
+        f.decorators(),
         f.async(),
         f.isStatic(),
         f.isAbstract(),
@@ -246,15 +246,6 @@ final class ImplMerger {
 
   private static String parameters(int count) {
     return count + (count == 1 ? " parameter" : " parameters");
-  }
-
-  private static List<Expr> joined(List<Expr> declared, List<Expr> added) {
-    if (added.isEmpty()) {
-      return declared;
-    }
-    List<Expr> all = new ArrayList<>(declared);
-    all.addAll(added);
-    return all;
   }
 
   private static Stmt.Archetype withBody(Stmt.Archetype t, List<Expr> bases, List<Stmt> body) {
