@@ -8,7 +8,6 @@ import io.jacquard.jac.runtime.Operator;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyTuple;
-import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
@@ -112,10 +111,9 @@ public final class OperatorModule {
               Ops.delItem(a[0], a[1]);
               return None.NONE;
             })
-        .function("itemgetter", "(item, /, *items)", a -> many("itemgetter", a, Ops::getItem))
-        .function(
-            "attrgetter", "(attr, /, *attrs)", a -> many("attrgetter", a, OperatorModule::path))
-        .function("methodcaller", "(name, /, *args, **kwargs)", OperatorModule::methodCaller);
+        .type(Getter.ITEM)
+        .type(Getter.ATTRIBUTE)
+        .type(Getter.METHOD);
   }
 
   private static Object lengthHint(Object value, Object otherwise) {
@@ -142,42 +140,5 @@ public final class OperatorModule {
   private static Object call(Object[] a) {
     return new Partial(a[0], (PyTuple) a[1], (io.jacquard.jac.runtime.container.PyDict) a[2])
         .call();
-  }
-
-  private static Object path(Object target, Object dotted) {
-    Object value = target;
-    for (String name : Args.text(dotted, "attribute name").split("\\.", -1)) {
-      value = Ops.getAttr(value, name);
-    }
-    return value;
-  }
-
-  private static Object many(String name, Object[] a, BinaryOperator<Object> get) {
-    Object first = a[0];
-    List<Object> rest = ((PyTuple) a[1]).asJava();
-    return NativeFunction.of(
-        name,
-        "(obj, /)",
-        b -> {
-          if (rest.isEmpty()) {
-            return get.apply(b[0], first);
-          }
-          Object[] values = new Object[rest.size() + 1];
-          values[0] = get.apply(b[0], first);
-          for (int i = 1; i < values.length; i++) {
-            values[i] = get.apply(b[0], rest.get(i - 1));
-          }
-          return PyTuple.of(values);
-        });
-  }
-
-  private static Object methodCaller(Object[] a) {
-    String name = Args.text(a[0], "method name");
-    Partial call =
-        new Partial(None.NONE, (PyTuple) a[1], (io.jacquard.jac.runtime.container.PyDict) a[2]);
-    return NativeFunction.of(
-        "methodcaller",
-        "(obj, /)",
-        b -> new Partial(Ops.getAttr(b[0], name), call.positional(), call.keywords()).call());
   }
 }

@@ -1,10 +1,14 @@
 package io.jacquard.jac.lib.datetime;
 
+import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.collections.NamedTuples;
+import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.function.NativeFunction;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code time.struct_time} and {@code datetime.IsoCalendarDate}: tuples whose items have names. */
@@ -28,10 +32,22 @@ final class StructTime {
 
   static {
     NamedTuples.reprPrefix(TYPE, "time.struct_time");
+    TYPE.constructor(
+        NativeFunction.of(
+            "struct_time", "(iterable, /)", a -> ofItems(Args.items(a[0]).toArray())));
     NamedTuples.reprPrefix(ISO_CALENDAR, "datetime.IsoCalendarDate");
   }
 
   private StructTime() {}
+
+  private static PyTuple ofItems(Object[] items) {
+    int fields = 9;
+    if (items.length < fields) {
+      throw Errors.typeError(
+          "time.struct_time() takes an at least 9-sequence (" + items.length + "-sequence given)");
+    }
+    return NamedTuples.make(TYPE, Arrays.copyOf(items, fields));
+  }
 
   static PyTuple of(AnyDate value) {
     return of(value.clockFields().local(), value instanceof DateTime t ? savingFlag(t) : -1);

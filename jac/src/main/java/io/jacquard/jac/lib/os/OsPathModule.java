@@ -25,10 +25,18 @@ public final class OsPathModule {
             .value("pardir", "..")
             .value("extsep", ".")
             .value("pathsep", ":")
-            .value("altsep", None.NONE);
+            .value("altsep", None.NONE)
+            .value("devnull", "/dev/null")
+            .value("defpath", "/bin:/usr/bin");
     texts(module);
     files(module);
     return module.build();
+  }
+
+  private static PyTuple splitRoot(String path) {
+    int slashes = path.length() - path.replaceFirst("^/+", "").length();
+    int root = slashes == 2 ? 2 : Math.min(slashes, 1);
+    return PyTuple.of("", path.substring(0, root), path.substring(root));
   }
 
   private static void texts(ModuleBuilder module) {
@@ -47,6 +55,8 @@ public final class OsPathModule {
             "split",
             "(p)",
             a -> PyTuple.of(Paths.dirname(Paths.text(a[0])), Paths.basename(Paths.text(a[0]))))
+        .function("splitdrive", "(p)", a -> PyTuple.of("", Paths.text(a[0])))
+        .function("splitroot", "(p)", a -> splitRoot(Paths.text(a[0])))
         .function("splitext", "(p)", a -> Paths.splitExtension(Paths.text(a[0])))
         .function("normpath", "(path)", a -> Paths.normalize(Paths.text(a[0])))
         .function("normcase", "(s)", a -> Paths.text(a[0]))

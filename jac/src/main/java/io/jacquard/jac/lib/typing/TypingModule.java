@@ -58,7 +58,11 @@ public final class TypingModule {
 
   private static void functions(ModuleBuilder module) {
     for (String name : new String[] {"TypeVar", "ParamSpec", "TypeVarTuple", "ForwardRef"}) {
-      module.function(name, "(name, *args, **kwargs)", a -> TypingForm.of(Ops.str(a[0])));
+      String kind = name;
+      module.function(
+          name,
+          "(name, *args, **kwargs)",
+          a -> TypingForm.of((kind.equals("TypeVar") ? TypingForm.VARIABLE : "") + Ops.str(a[0])));
     }
     module
         .function("cast", "(typ, val)", a -> a[1])
@@ -69,6 +73,9 @@ public final class TypingModule {
             "get_args",
             "(tp)",
             a -> {
+              if (a[0] instanceof TypingForm form) {
+                return form.arguments();
+              }
               Object args = Ops.findAttr(a[0], "__args__");
               return args == null ? PyTuple.EMPTY : args;
             })
