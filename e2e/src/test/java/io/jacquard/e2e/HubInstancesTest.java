@@ -151,7 +151,6 @@ class HubInstancesTest {
       String source =
           """
           import json
-          from hub import HubError
 
           async def run(context, input, handle):
               context.exit_timeout = 0
@@ -161,7 +160,7 @@ class HubInstancesTest {
               try:
                   await context.hub.get("config")
                   refused = 200
-              except HubError as error:
+              except context.hub.Error as error:
                   refused = error.status
               return json.dumps({
                   "version": (await context.hub.version())["service"],

@@ -153,6 +153,8 @@ def part(text):
 class Service:
     """What hub and space have in common."""
 
+    Error = HubError
+
     def __init__(self, connection, base):
         self.connection = connection
         self._base = base
