@@ -23,7 +23,7 @@ public record GenericAlias(PyType origin, List<Object> arguments)
   }
 
   /** {@code origin[key]}. */
-  static GenericAlias of(PyType origin, Object key) {
+  public static GenericAlias of(PyType origin, Object key) {
     return new GenericAlias(origin, key instanceof PyTuple tuple ? tuple.asJava() : List.of(key));
   }
 
@@ -73,7 +73,7 @@ public record GenericAlias(PyType origin, List<Object> arguments)
   public String repr() {
     return arguments.stream()
         .map(GenericAlias::name)
-        .collect(Collectors.joining(", ", origin.name() + "[", "]"));
+        .collect(Collectors.joining(", ", origin.displayName() + "[", "]"));
   }
 
   /** How a type argument is written. */

@@ -24,9 +24,11 @@ final class Subclassing {
         Object answer = Dunder.invoke(types, "__instancecheck__", value);
         if (answer == null) {
           throw Errors.typeError(
-              types instanceof GenericAlias
-                  ? "isinstance() argument 2 cannot be a parameterized generic"
-                  : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+              !(types instanceof GenericAlias alias)
+                  ? "isinstance() arg 2 must be a type, a tuple of types, or a union"
+                  : alias.origin().kind() == PyType.Kind.BUILTIN
+                      ? "isinstance() argument 2 cannot be a parameterized generic"
+                      : "Subscripted generics cannot be used with class and instance checks");
         }
         yield Ops.truthy(answer);
       }

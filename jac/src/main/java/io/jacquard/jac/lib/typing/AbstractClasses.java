@@ -39,6 +39,10 @@ public final class AbstractClasses {
 
   private AbstractClasses() {}
 
+  static PyType metaclass() {
+    return META;
+  }
+
   public static PyModule abc() {
     return new ModuleBuilder("abc")
         .type(ABC)

@@ -72,6 +72,10 @@ record TypingForm(String name, PyTuple arguments) implements NativeValue {
         : new TypingForm("Union", PyTuple.of(members.toArray()));
   }
 
+  boolean isVariable() {
+    return name.startsWith(VARIABLE);
+  }
+
   private boolean isUnion() {
     return name.equals("Union") && arguments.size() > 0;
   }
@@ -134,7 +138,7 @@ record TypingForm(String name, PyTuple arguments) implements NativeValue {
   @Override
   public String repr() {
     if (arguments.size() == 0) {
-      return name.startsWith(VARIABLE) ? name : "typing." + name;
+      return isVariable() ? name : "typing." + name;
     }
     if (isUnion() && arguments.size() == 2 && arguments.contains(BuiltinTypes.NONE)) {
       boolean first = arguments.get(0) == BuiltinTypes.NONE;

@@ -31,16 +31,20 @@ public final class TypingModule {
           + " Required NotRequired ReadOnly Unpack LiteralString SupportsInt SupportsFloat"
           + " SupportsAbs SupportsIndex SupportsBytes IO TextIO BinaryIO Pattern Match ContextManager"
           + " AsyncContextManager ByteString KeysView ValuesView ItemsView";
-  private static final PyType GENERIC = subscribable("Generic");
-  private static final PyType PROTOCOL = subscribable("Protocol");
+  private static final PyType TYPED_DICT_META =
+      new ClassBuilder("typing", "_TypedDictMeta", BuiltinTypes.TYPE)
+          .method(
+              "__call__",
+              "(cls, /, *args, **kwargs)",
+              a -> {
+                PyDict made = new PyDict();
+                ((PyTuple) a[1]).forEach(made::update);
+                made.update(a[2]);
+                return made;
+              })
+          .build();
 
   private TypingModule() {}
-
-  private static PyType subscribable(String name) {
-    return new ClassBuilder("typing", name)
-        .classMethod("__class_getitem__", "(cls, params)", a -> a[0])
-        .build();
-  }
 
   public static PyModule typing() {
     ModuleBuilder module = new ModuleBuilder("typing").value("TYPE_CHECKING", false);
@@ -49,8 +53,8 @@ public final class TypingModule {
     }
     functions(module);
     return module
-        .value("Generic", GENERIC)
-        .value("Protocol", PROTOCOL)
+        .value("Generic", Protocols.GENERIC)
+        .value("Protocol", Protocols.PROTOCOL)
         .value("NamedTuple", namedTuple())
         .value("TypedDict", typedDict())
         .build();
@@ -65,6 +69,7 @@ public final class TypingModule {
           a -> TypingForm.of((kind.equals("TypeVar") ? TypingForm.VARIABLE : "") + Ops.str(a[0])));
     }
     module
+        .function("runtime_checkable", "(cls)", a -> Protocols.checkable(a[0]))
         .function("cast", "(typ, val)", a -> a[1])
         .function("NewType", "(name, tp)", a -> newType(Ops.str(a[0])))
         .function("get_type_hints", "(obj, globalns=None, localns=None)", a -> TypeHints.of(a[0]))
@@ -81,8 +86,7 @@ public final class TypingModule {
             })
         .function("assert_type", "(val, typ)", a -> a[0])
         .function("reveal_type", "(obj)", a -> a[0]);
-    for (String name :
-        new String[] {"overload", "final", "override", "no_type_check", "runtime_checkable"}) {
+    for (String name : new String[] {"overload", "final", "override", "no_type_check"}) {
       module.function(name, "(func)", a -> a[0]);
     }
   }
@@ -137,7 +141,9 @@ public final class TypingModule {
   }
 
   private static PyType typedDict() {
-    return new ClassBuilder("typing", "TypedDict", BuiltinTypes.DICT).build();
+    return new ClassBuilder("typing", "TypedDict", BuiltinTypes.DICT)
+        .build()
+        .metatype(TYPED_DICT_META);
   }
 
   public static PyModule types() {
