@@ -46,6 +46,7 @@ record PyUuid(BigInteger bits) implements NativeValue {
             .property("variant", PyUuid.class, PyUuid::variant)
             .property("fields", PyUuid.class, PyUuid::fields)
             .property("time", PyUuid.class, PyUuid::time)
+            .property("clock_seq", PyUuid.class, PyUuid::clockSequence)
             .method("__int__", PyUuid.class, u -> Args.normalize(u.bits))
             .method("__str__", PyUuid.class, PyUuid::str);
     String[] names = {
@@ -56,6 +57,11 @@ record PyUuid(BigInteger bits) implements NativeValue {
       type.property(names[i], PyUuid.class, u -> u.fields().get(index));
     }
     return type.build();
+  }
+
+  /** Fourteen bits: two bits of the upper byte tell the variant. */
+  private long clockSequence() {
+    return ((Args.integer(fields().get(3)) & 0x3f) << 8) | Args.integer(fields().get(4));
   }
 
   private static Object construct(Object[] a) {

@@ -54,6 +54,9 @@ record Delta(int days, int seconds, int micros) implements NativeValue {
   static Delta of(long days, long seconds, long micros) {
     long second = seconds + Math.floorDiv(micros, 1_000_000L);
     long day = days + Math.floorDiv(second, 86_400L);
+    if ((int) day != day) {
+      throw Errors.make("OverflowError", "Python int too large to convert to C int");
+    }
     if (Math.abs(day) > MAX_DAYS) {
       throw Errors.make("OverflowError", "days=" + day + "; must have magnitude <= " + MAX_DAYS);
     }

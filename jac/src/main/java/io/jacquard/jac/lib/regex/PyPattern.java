@@ -7,6 +7,7 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.MappingProxy;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
@@ -55,7 +56,7 @@ record PyPattern(Object source, Translated translated) implements NativeValue {
   private Object groupIndex() {
     PyDict dict = new PyDict();
     translated.groupNames().forEach((name, group) -> dict.put(name, (long) group));
-    return dict;
+    return new MappingProxy(dict);
   }
 
   private Subject subject(Object value) {
