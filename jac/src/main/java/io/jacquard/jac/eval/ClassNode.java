@@ -54,7 +54,7 @@ final class ClassNode extends Node {
   Object execute(Frame outer) {
     ClassBases parents = ClassBases.of(CallNode.evaluate(bases, outer));
     PyType implicit = implicitBase();
-    if (implicit != null && !hasBase(parents.types(), implicit)) {
+    if (implicit != null && !parents.types().contains(implicit)) {
       parents = parents.and(implicit);
     }
     PyType metaclass = ClassCreation.metaclass(BuiltinTypes.TYPE, parents.types());
@@ -113,13 +113,6 @@ final class ClassNode extends Node {
     return metaclass.kind() == PyType.Kind.BUILTIN || prepare == null
         ? new ClassFrame(slots, outer.budget)
         : new ClassFrame(slots, outer.budget, Ops.call(prepare, code.name(), parents.tuple()));
-  }
-
-  /** An enum's base may be any kind of enum; an archetype names its own base in any case. */
-  private boolean hasBase(List<PyType> parents, PyType implicit) {
-    return code.kind() == PyType.Kind.ENUM
-        ? parents.stream().anyMatch(p -> p.isSubtypeOf(implicit))
-        : parents.contains(implicit);
   }
 
   private @Nullable PyType implicitBase() {

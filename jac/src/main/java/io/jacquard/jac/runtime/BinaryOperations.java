@@ -80,8 +80,15 @@ final class BinaryOperations {
     }
     boolean formatting = operator == Operator.MODULO && a instanceof String;
     return (a instanceof NativeValue || a instanceof String)
-        && !(formatting && !rightType.isSubtypeOf(BuiltinTypes.STR))
+        && !(formatting && !reflectsFormatting(rightType))
         && Dunder.find(rightType, operator.reflectedMethod()) != null;
+  }
+
+  /** Whether a subclass of str has a {@code __rmod__} of its own. */
+  private static boolean reflectsFormatting(PyType type) {
+    String reflected = Operator.MODULO.reflectedMethod();
+    return type.isSubtypeOf(BuiltinTypes.STR)
+        && !Identity.same(type.lookup(reflected), BuiltinTypes.STR.lookup(reflected));
   }
 
   /** Objects of one class of the program: the reflected method would not know more. */

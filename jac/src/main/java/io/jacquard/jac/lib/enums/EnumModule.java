@@ -34,7 +34,7 @@ public final class EnumModule {
   /** {@code enum.Enum}. */
   public static final PyType ENUM = base();
 
-  private static final PyType REPR_ENUM = asTheirValues();
+  static final PyType REPR_ENUM = asTheirValues();
   private static final PyType INT_ENUM = mixed("IntEnum", BuiltinTypes.INT);
   static final PyType STR_ENUM = mixed("StrEnum", BuiltinTypes.STR);
   static final PyType FLAG = Flags.define("Flag", ENUM);

@@ -13,6 +13,7 @@ import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,27 @@ final class Members {
     for (Map.Entry<String, Object> entry : found) {
       member(entry.getKey(), resolved(entry.getKey(), entry.getValue()));
     }
+    printAsTheLastBase();
+  }
+
+  /** What a mixed-in class brings for printing gives way to what the last base prints. */
+  private void printAsTheLastBase() {
+    for (String special : List.of("__str__", "__format__")) {
+      Object wanted = type.bases().getLast().lookup(special);
+      if (wanted != null && isOfTheMixedIn(special, type.lookup(special))) {
+        type.namespace().put(special, wanted);
+      }
+    }
+  }
+
+  private boolean isOfTheMixedIn(String special, @Nullable Object method) {
+    if (!(method instanceof NativeFunction f) || f.owner() == null) {
+      return false;
+    }
+    boolean printsItsValue = type.isSubtypeOf(EnumModule.STR_ENUM) || special.equals("__format__");
+    return f.owner() == EnumModule.REPR_ENUM
+        ? printsItsValue
+        : !f.owner().isSubtypeOf(EnumModule.ENUM);
   }
 
   private static boolean isMember(String name, Object value) {
