@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lays the runners' own scripts, which are part of the service, on disk. */
 @Singleton
@@ -25,6 +26,7 @@ final class RunnerFiles {
           "channel.js",
           "csv-reader.js",
           "data-stream.js",
+          "operations.js",
           "derived.js",
           "each.js",
           "rework.js",
@@ -67,6 +69,14 @@ final class RunnerFiles {
   void write() throws IOException {
     write("node", NODE);
     write("python", PYTHON);
+  }
+
+  /** All scripts, as paths among the resources of this package. */
+  static List<String> all() {
+    return Stream.concat(
+            NODE.stream().map(name -> "node/" + name),
+            PYTHON.stream().map(name -> "python/" + name))
+        .toList();
   }
 
   private void write(String language, List<String> names) throws IOException {

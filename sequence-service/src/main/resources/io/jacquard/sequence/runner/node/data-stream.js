@@ -3,6 +3,7 @@
 const { Readable } = require('node:stream');
 const { Items, batches } = require('./batches');
 const { Channel } = require('./channel');
+const { addOperations } = require('./operations');
 const { StreamError, raise } = require('./stream-error');
 
 const MAX_PARALLEL = 16;
@@ -237,6 +238,4 @@ function iterable(value) {
 
 module.exports = { DataStream };
 
-for (const name of ['derive', 'items', 'order', 'time', 'text', 'csv', 'branches', 'ends']) {
-  Object.assign(DataStream.prototype, require(`./operations/${name}`));
-}
+addOperations(DataStream.prototype);
