@@ -1,8 +1,8 @@
 package io.jacquard.cli;
 
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.operator.Ops;
 
 /** The exit code that {@code exit(..)} asks for; a text is printed and means 1, as in Python. */
 final class ExitCode {

@@ -1,9 +1,9 @@
 package io.jacquard.cli;
 
 import io.jacquard.files.program.ProgramFiles;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.FileStorage;
-import io.jacquard.jac.runtime.Host;
+import io.jacquard.jac.runtime.execution.FileStorage;
+import io.jacquard.jac.runtime.execution.Host;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.settings.Settings;
 import io.jacquard.settings.SettingsException;
 import io.jacquard.settings.StorageSettings;

@@ -2,8 +2,8 @@ package io.jacquard.cli;
 
 import io.jacquard.graph.GraphService;
 import io.jacquard.jac.Program;
-import io.jacquard.jac.osp.AccessRules;
-import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.osp.access.AccessRules;
+import io.jacquard.jac.osp.graph.Graph;
 import java.nio.file.Path;
 
 /** What programs keep between runs: the embedded store in a folder, opened when first needed. */

@@ -2,8 +2,8 @@ package io.jacquard.cli;
 
 import io.jacquard.jac.Program;
 import io.jacquard.jac.eval.TestCase;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.util.List;
 
 /** Runs a program's test blocks one after the other and says how each went. */

@@ -1,7 +1,7 @@
 package io.jacquard.cli;
 
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.TracebackText;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.failure.TracebackText;
 
 /** Writes an uncaught error as CPython does, with the lines of the program. */
 final class Traceback {

@@ -2,10 +2,10 @@ package io.jacquard.graph;
 
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
-import io.jacquard.jac.osp.AccessLevel;
-import io.jacquard.jac.osp.AccessRules;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.osp.access.AccessLevel;
+import io.jacquard.jac.osp.access.AccessRules;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;

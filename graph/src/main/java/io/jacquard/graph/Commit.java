@@ -4,9 +4,9 @@ import static io.jacquard.graph.ObjectState.NodeState.UNREAD;
 
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
-import io.jacquard.jac.osp.AccessLevel;
-import io.jacquard.jac.osp.Graph.Direction;
-import io.jacquard.jac.runtime.Limit;
+import io.jacquard.jac.osp.access.AccessLevel;
+import io.jacquard.jac.osp.graph.Graph.Direction;
+import io.jacquard.jac.runtime.execution.Limit;
 import io.jacquard.store.CommitResult;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentStore;

@@ -3,13 +3,13 @@ package io.jacquard.graph;
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
 import io.jacquard.graph.type.Types;
-import io.jacquard.jac.osp.AccessLevel;
-import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.osp.OspTypes;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.Shape;
+import io.jacquard.jac.osp.access.AccessLevel;
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.type.PyType;
+import io.jacquard.jac.runtime.type.Shape;
 import io.jacquard.store.Body;
 import io.jacquard.store.Document;
 import io.jacquard.store.Write;
@@ -67,7 +67,8 @@ final class DocumentCodec {
   /**
    * Sets the attributes of an object; defaults fill what its document lacks.
    *
-   * @throws io.jacquard.jac.runtime.JacError naming the object when one of them cannot be read
+   * @throws io.jacquard.jac.runtime.failure.JacError naming the object when one of them cannot be
+   *     read
    */
   void readFields(ObjectState state) {
     try {

@@ -1,8 +1,8 @@
 package io.jacquard.graph;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Limit;
+import io.jacquard.jac.runtime.execution.Limit;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 
 /**
  * What one call may ask of the graph.

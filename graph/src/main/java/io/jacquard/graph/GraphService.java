@@ -3,7 +3,7 @@ package io.jacquard.graph;
 import io.jacquard.graph.type.StandIns;
 import io.jacquard.graph.type.TypeResolver;
 import io.jacquard.graph.type.Types;
-import io.jacquard.jac.osp.AccessRules;
+import io.jacquard.jac.osp.access.AccessRules;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.cache.CacheOptions;

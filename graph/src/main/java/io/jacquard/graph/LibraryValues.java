@@ -1,10 +1,10 @@
 package io.jacquard.graph;
 
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import static io.jacquard.graph.ObjectState.NodeState.UNREAD;
 
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
-import io.jacquard.jac.osp.Graph.Direction;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Limit;
+import io.jacquard.jac.osp.graph.Graph.Direction;
+import io.jacquard.jac.runtime.execution.Limit;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;

@@ -1,11 +1,11 @@
 package io.jacquard.graph;
 
-import io.jacquard.jac.osp.AccessLevel;
-import io.jacquard.jac.osp.AccessRules;
-import io.jacquard.jac.osp.EdgeObject;
-import io.jacquard.jac.osp.GraphObject;
-import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.jac.osp.OspTypes;
+import io.jacquard.jac.osp.access.AccessLevel;
+import io.jacquard.jac.osp.access.AccessRules;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import java.util.ArrayList;

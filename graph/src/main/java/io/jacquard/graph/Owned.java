@@ -1,7 +1,7 @@
 package io.jacquard.graph;
 
 import io.jacquard.graph.ObjectState.NodeState;
-import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.IndexEntry;
 import io.jacquard.store.Page;

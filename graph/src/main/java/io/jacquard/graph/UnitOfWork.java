@@ -3,12 +3,12 @@ package io.jacquard.graph;
 import io.jacquard.graph.ObjectState.EdgeState;
 import io.jacquard.graph.ObjectState.NodeState;
 import io.jacquard.graph.type.Types;
-import io.jacquard.jac.osp.AccessLevel;
-import io.jacquard.jac.osp.AccessRules;
-import io.jacquard.jac.osp.EdgeObject;
-import io.jacquard.jac.osp.Graph;
-import io.jacquard.jac.osp.GraphObject;
-import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.osp.access.AccessLevel;
+import io.jacquard.jac.osp.access.AccessRules;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.Write;
 import java.util.ArrayDeque;
@@ -46,8 +46,8 @@ public final class UnitOfWork implements Graph {
    *
    * @throws ConflictException when others changed what this call relied on; the unit is of no
    *     further use
-   * @throws io.jacquard.jac.runtime.JacError when an attribute cannot be kept, or was changed
-   *     without permission
+   * @throws io.jacquard.jac.runtime.failure.JacError when an attribute cannot be kept, or was
+   *     changed without permission
    */
   @Override
   public void commit() {

@@ -1,7 +1,7 @@
 package io.jacquard.graph;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import java.lang.System.Logger.Level;

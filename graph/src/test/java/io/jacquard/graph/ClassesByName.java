@@ -1,7 +1,7 @@
 package io.jacquard.graph;
 
 import io.jacquard.graph.type.TypeResolver;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

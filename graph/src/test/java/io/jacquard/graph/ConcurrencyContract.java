@@ -7,8 +7,8 @@ import static io.jacquard.graph.Fixture.task;
 import static io.jacquard.graph.Fixture.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jacquard.jac.osp.Graph;
-import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.Document;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.graph.upkeep.GraphCheck;
 import io.jacquard.graph.upkeep.StoredGraph;
-import io.jacquard.jac.osp.AccessLevel;
-import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.osp.access.AccessLevel;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.InMemoryDocumentStore;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;

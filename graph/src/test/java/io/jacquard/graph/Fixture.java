@@ -1,13 +1,13 @@
 package io.jacquard.graph;
 
-import io.jacquard.jac.osp.AccessRules;
-import io.jacquard.jac.osp.EdgeObject;
-import io.jacquard.jac.osp.Graph;
-import io.jacquard.jac.osp.Graph.Direction;
-import io.jacquard.jac.osp.Graph.Pattern;
-import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.jac.osp.OspTypes;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.osp.access.AccessRules;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.Graph.Direction;
+import io.jacquard.jac.osp.graph.Graph.Pattern;
+import io.jacquard.jac.osp.graph.NodeObject;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.DocumentStore;
 import java.util.ArrayList;

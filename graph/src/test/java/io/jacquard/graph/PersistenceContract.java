@@ -3,9 +3,9 @@ package io.jacquard.graph;
 import static io.jacquard.graph.Fixture.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jacquard.jac.osp.EdgeObject;
-import io.jacquard.jac.osp.Graph.Link;
-import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.Graph.Link;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.IndexEntry;
 import io.jacquard.store.Scan;

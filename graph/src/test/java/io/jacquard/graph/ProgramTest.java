@@ -4,8 +4,8 @@ import static io.jacquard.graph.Fixture.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.jac.Program;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.rocks.RocksDocumentStore;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static io.jacquard.graph.Fixture.task;
 import static io.jacquard.graph.Fixture.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jacquard.jac.osp.Graph;
-import io.jacquard.jac.osp.Graph.Pattern;
-import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.Graph.Pattern;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.InMemoryDocumentStore;
 import java.time.Clock;
 import java.util.List;

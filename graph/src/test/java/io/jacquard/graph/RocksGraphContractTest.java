@@ -1,9 +1,9 @@
 package io.jacquard.graph;
 
-import io.jacquard.jac.osp.AccessRules;
-import io.jacquard.jac.osp.Graph;
 import io.jacquard.jac.osp.GraphContract;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.osp.access.AccessRules;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.rocks.RocksDocumentStore;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static io.jacquard.graph.Fixture.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.store.Body;
 import io.jacquard.store.DocumentKey;
 import io.jacquard.store.InMemoryDocumentStore;

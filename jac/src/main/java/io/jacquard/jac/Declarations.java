@@ -1,12 +1,12 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr;
-import io.jacquard.jac.syntax.Module;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Module;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

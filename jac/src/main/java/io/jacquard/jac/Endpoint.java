@@ -1,6 +1,6 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.runtime.function.PyCallable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ public record Endpoint(
     record Union(List<TypeRef> members) implements TypeRef {}
 
     /** A class of the program: an enum, an {@code obj}, a node … */
-    record Archetype(String name, io.jacquard.jac.runtime.PyType type) implements TypeRef {}
+    record Archetype(String name, io.jacquard.jac.runtime.type.PyType type) implements TypeRef {}
   }
 
   /**

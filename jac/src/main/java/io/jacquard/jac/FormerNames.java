@@ -1,7 +1,7 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.jacquard.jac;
 
 import io.jacquard.jac.java.JavaClass;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.PyModule;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.eval.Lowering;
 import io.jacquard.jac.eval.ModuleCode;
+import io.jacquard.jac.eval.lowering.Lowering;
 import io.jacquard.jac.lib.Builtins;
-import io.jacquard.jac.resolve.ModuleIr;
-import io.jacquard.jac.resolve.NameUses;
 import io.jacquard.jac.resolve.Resolver;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.resolve.ir.ModuleIr;
+import io.jacquard.jac.resolve.scope.NameUses;
+import io.jacquard.jac.runtime.execution.PyModule;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.syntax.ParseResult;

@@ -1,8 +1,8 @@
 package io.jacquard.jac;
 
 import io.jacquard.jac.eval.ModuleCode;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.syntax.Module;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.syntax.tree.Module;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,19 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.eval.Lowering;
 import io.jacquard.jac.eval.ModuleCode;
-import io.jacquard.jac.resolve.ModuleIr;
-import io.jacquard.jac.resolve.NameUses;
+import io.jacquard.jac.eval.lowering.Lowering;
 import io.jacquard.jac.resolve.Resolver;
+import io.jacquard.jac.resolve.ir.ModuleIr;
+import io.jacquard.jac.resolve.scope.NameUses;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.ProgramException;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.SourceReader;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Module;
 import io.jacquard.jac.syntax.ParseResult;
 import io.jacquard.jac.syntax.Parser;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Module;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

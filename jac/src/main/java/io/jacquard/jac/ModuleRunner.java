@@ -2,9 +2,9 @@ package io.jacquard.jac;
 
 import io.jacquard.jac.eval.ModuleImporter;
 import io.jacquard.jac.eval.TestCase;
-import io.jacquard.jac.resolve.ModuleIr;
-import io.jacquard.jac.runtime.Modules;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.resolve.ir.ModuleIr;
+import io.jacquard.jac.runtime.execution.Modules;
+import io.jacquard.jac.runtime.execution.PyModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

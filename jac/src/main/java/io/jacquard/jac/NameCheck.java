@@ -1,12 +1,12 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.resolve.ModuleIr;
-import io.jacquard.jac.resolve.NameUses;
+import io.jacquard.jac.resolve.ir.ModuleIr;
+import io.jacquard.jac.resolve.scope.NameUses;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Module;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Module;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.resolve.NameUses;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.resolve.scope.NameUses;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.jac.source.Similarity;
 import java.util.LinkedHashSet;
 import java.util.List;

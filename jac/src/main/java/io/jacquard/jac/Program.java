@@ -1,16 +1,16 @@
 package io.jacquard.jac;
 
 import io.jacquard.jac.eval.TestCase;
-import io.jacquard.jac.osp.GraphObject;
 import io.jacquard.jac.osp.Osp;
 import io.jacquard.jac.osp.OspTypes;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.PyCoroutine;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.iteration.PyCoroutine;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
-import io.jacquard.jac.syntax.Module;
+import io.jacquard.jac.syntax.tree.Module;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ public final class Program {
    *
    * @param at where to start; {@code null} for the execution's root
    * @return the walker object; reports are in the execution
-   * @throws io.jacquard.jac.runtime.JacError what the program raised
+   * @throws io.jacquard.jac.runtime.failure.JacError what the program raised
    */
   public Object spawn(
       Endpoint walker, Map<String, Object> fields, @Nullable GraphObject at, Execution execution) {

@@ -1,10 +1,10 @@
 package io.jacquard.jac;
 
 import io.jacquard.jac.source.Diagnostic;
-import io.jacquard.jac.syntax.Expr;
-import io.jacquard.jac.syntax.Module;
-import io.jacquard.jac.syntax.Stmt;
-import io.jacquard.jac.syntax.Stmt.ArchetypeKind;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Module;
+import io.jacquard.jac.syntax.tree.Stmt;
+import io.jacquard.jac.syntax.tree.Stmt.ArchetypeKind;
 import java.util.ArrayList;
 import java.util.List;
 

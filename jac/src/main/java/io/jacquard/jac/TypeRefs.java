@@ -1,10 +1,10 @@
 package io.jacquard.jac;
 
 import io.jacquard.jac.Endpoint.TypeRef;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.syntax.Expr;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
+import io.jacquard.jac.syntax.tree.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package io.jacquard.jac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;

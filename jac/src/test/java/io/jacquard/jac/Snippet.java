@@ -1,12 +1,12 @@
 package io.jacquard.jac;
 
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.FilePolicy;
-import io.jacquard.jac.runtime.FileStorage;
-import io.jacquard.jac.runtime.Host;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.FilePolicy;
+import io.jacquard.jac.runtime.execution.FileStorage;
+import io.jacquard.jac.runtime.execution.Host;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.ProgramException;
 import java.nio.file.Path;

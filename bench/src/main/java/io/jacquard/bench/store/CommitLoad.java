@@ -2,9 +2,9 @@ package io.jacquard.bench.store;
 
 import io.jacquard.graph.GraphService;
 import io.jacquard.graph.UnitOfWork;
-import io.jacquard.jac.osp.EdgeObject;
-import io.jacquard.jac.osp.NodeObject;
 import io.jacquard.jac.osp.OspTypes;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.store.Body;
 import io.jacquard.store.CollectionSpec;
 import io.jacquard.store.DocumentKey;

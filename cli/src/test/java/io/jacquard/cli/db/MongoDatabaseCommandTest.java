@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.graph.GraphService;
 import io.jacquard.graph.UnitOfWork;
-import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.osp.graph.Graph;
 import io.jacquard.store.DocumentStore;
 import io.jacquard.store.mongo.MongoDocumentStore;
 import io.jacquard.store.mongo.MongoOptions;

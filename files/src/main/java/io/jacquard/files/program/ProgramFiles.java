@@ -2,9 +2,9 @@ package io.jacquard.files.program;
 
 import io.jacquard.files.LocalFileStore;
 import io.jacquard.jac.lib.os.OsErrors;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.FileStorage;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.FileStorage;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

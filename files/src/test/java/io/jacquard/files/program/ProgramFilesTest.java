@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Program;
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.FilePolicy;
-import io.jacquard.jac.runtime.Host;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.FilePolicy;
+import io.jacquard.jac.runtime.execution.Host;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.jacquard.graph.type;
 
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the class of a stored object: a program's own classes and those of its library. */

@@ -1,8 +1,8 @@
 package io.jacquard.graph.type;
 
 import io.jacquard.jac.osp.OspTypes;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package io.jacquard.jac.eval;
 import org.jspecify.annotations.Nullable;
 
 /** The place of a variable that several functions share. */
-final class Cell {
-  @Nullable Object value;
+public final class Cell {
+  public @Nullable Object value;
 
-  Cell() {}
+  public Cell() {}
 
-  Cell(@Nullable Object value) {
+  public Cell(@Nullable Object value) {
     this.value = value;
   }
 }

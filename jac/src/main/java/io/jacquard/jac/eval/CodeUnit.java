@@ -1,15 +1,18 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.resolve.FunctionCode;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.eval.call.GeneratorFrame;
+import io.jacquard.jac.eval.statement.Block;
+import io.jacquard.jac.eval.statement.Step;
+import io.jacquard.jac.resolve.ir.FunctionCode;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyFunction;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.function.PyFunction;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The executable form of one function, shared by all functions made from it. */
-final class CodeUnit {
+public final class CodeUnit {
   private final FunctionCode code;
   private final int frameSize;
   private final int parameters;
@@ -25,7 +28,7 @@ final class CodeUnit {
   /**
    * @param resumable how many steps of the body keep a resume state
    */
-  CodeUnit(FunctionCode code, Step body, int resumable) {
+  public CodeUnit(FunctionCode code, Step body, int resumable) {
     this.code = code;
     this.body = body;
     this.resumable = resumable;
@@ -49,39 +52,39 @@ final class CodeUnit {
     this.expression = body instanceof Block.Single single ? single.returned() : null;
   }
 
-  FunctionCode code() {
+  public FunctionCode code() {
     return code;
   }
 
-  boolean generator() {
+  public boolean generator() {
     return code.generator();
   }
 
-  boolean async() {
+  public boolean async() {
     return code.async();
   }
 
   /** Whether a call only runs the body: no cells, no generator, no coroutine. */
-  boolean simple() {
+  public boolean simple() {
     return simple;
   }
 
-  int parameters() {
+  public int parameters() {
     return parameters;
   }
 
   /** Whether arguments given by position go to the slots one by one. */
-  boolean plain() {
+  public boolean plain() {
     return plain;
   }
 
   /** The slots of a new frame. */
-  @Nullable Object[] slots() {
+  public @Nullable Object[] slots() {
     return new Object[frameSize];
   }
 
   /** Puts cells where captured variables live; arguments stand in the slots already. */
-  void makeCells(@Nullable Object[] slots, Cell[] captured) {
+  public void makeCells(@Nullable Object[] slots, Cell[] captured) {
     for (int slot : wrapped) {
       slots[slot] = new Cell(slots[slot]);
     }
@@ -93,12 +96,12 @@ final class CodeUnit {
     }
   }
 
-  GeneratorFrame generatorFrame(@Nullable Object[] slots, Budget budget) {
+  public GeneratorFrame generatorFrame(@Nullable Object[] slots, Budget budget) {
     return new GeneratorFrame(slots, budget, resumable);
   }
 
   /** Runs the body in a fresh frame to its end. */
-  Object run(@Nullable Object[] slots, Budget budget) {
+  public Object run(@Nullable Object[] slots, Budget budget) {
     budget.enter();
     Frame frame = new Frame(slots, budget);
     try {
@@ -119,7 +122,7 @@ final class CodeUnit {
   }
 
   /** Runs the body in a frame that the caller keeps; the completion code. */
-  int step(Frame frame) {
+  public int step(Frame frame) {
     Budget budget = frame.budget;
     budget.enter();
     try {

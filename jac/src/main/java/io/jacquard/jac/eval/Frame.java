@@ -1,18 +1,19 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.eval.statement.Step;
 import io.jacquard.jac.runtime.Identity;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.failure.JacError;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one running function. Fields are open to the nodes, which are its only users. */
-class Frame {
+public class Frame {
   /** Variables; {@code null} while unbound, a {@link Cell} where captured. */
-  final @Nullable Object[] slots;
+  public final @Nullable Object[] slots;
 
-  Budget budget;
-  Object result = None.NONE;
+  public Budget budget;
+  public Object result = None.NONE;
 
   /** The error that a step raised by its completion code; whoever takes it forgets it. */
   private @Nullable JacError raised;
@@ -20,19 +21,19 @@ class Frame {
   private @Nullable JacError placed;
   private int at;
 
-  Frame(@Nullable Object[] slots, Budget budget) {
+  public Frame(@Nullable Object[] slots, Budget budget) {
     this.slots = slots;
     this.budget = budget;
   }
 
   /** Raises an error out of a step; the step's completion code. */
-  final int raise(JacError error) {
+  public final int raise(JacError error) {
     raised = error;
     return Step.RAISE;
   }
 
   /** The error of a step that ended by {@link Step#RAISE}. */
-  final JacError raised() {
+  public final JacError raised() {
     JacError error = raised;
     if (error == null) {
       throw new IllegalStateException("nothing was raised");
@@ -42,7 +43,7 @@ class Frame {
   }
 
   /** Remembers where an error passed through this frame; the innermost place counts. */
-  final void place(JacError error, int offset) {
+  public final void place(JacError error, int offset) {
     if (!Identity.same(placed, error)) {
       placed = error;
       at = offset;
@@ -50,11 +51,11 @@ class Frame {
   }
 
   /** Where the error passed through this frame. */
-  final int placeOf(JacError error, int otherwise) {
+  public final int placeOf(JacError error, int otherwise) {
     return Identity.same(placed, error) ? at : otherwise;
   }
 
-  final Cell cell(int slot) {
+  public final Cell cell(int slot) {
     Object cell = slots[slot];
     if (cell == null) {
       throw new IllegalStateException("the cell in slot " + slot + " was not made");

@@ -1,9 +1,10 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.resolve.ModuleIr;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.eval.lowering.FunctionLowering;
+import io.jacquard.jac.resolve.ir.ModuleIr;
 import io.jacquard.jac.runtime.container.Shared;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleCode {
   private final ModuleIr ir;
 
-  ModuleCode(ModuleIr ir) {
+  public ModuleCode(ModuleIr ir) {
     this.ir = ir;
   }
 

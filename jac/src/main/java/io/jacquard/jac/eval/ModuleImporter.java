@@ -1,6 +1,6 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.PyModule;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the modules that a running module imports. */

@@ -1,25 +1,25 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.operator.Ops;
 
 /** An executable expression: evaluates its operands in order and calls one operation. */
-abstract class Node {
+public abstract class Node {
 
-  abstract Object execute(Frame frame);
+  public abstract Object execute(Frame frame);
 
   /** The truth of the value; nodes that compute a truth answer it without making a value. */
-  boolean test(Frame frame) {
+  public boolean test(Frame frame) {
     return Ops.truthy(execute(frame));
   }
 
   /** The value when it is the same at every execution; else {@code null}. */
   @org.jspecify.annotations.Nullable
-  Object constant() {
+  public Object constant() {
     return null;
   }
 
   /** The frame slot when the node only reads an uncaptured variable; else -1. */
-  int slot() {
+  public int slot() {
     return -1;
   }
 }

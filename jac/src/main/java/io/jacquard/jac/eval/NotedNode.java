@@ -1,32 +1,32 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.util.Set;
 
 /**
  * The last argument of a call whose name is one that {@code logging} has: notes where the call
  * stands right before it happens. Other calls leave no trace while they succeed.
  */
-final class NotedNode extends Node {
+public final class NotedNode extends Node {
   private static final Set<String> NAMES =
       Set.of("debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log");
 
   private final Node argument;
   private final JacError.TraceEntry place;
 
-  NotedNode(Node argument, JacError.TraceEntry place) {
+  public NotedNode(Node argument, JacError.TraceEntry place) {
     this.argument = argument;
     this.place = place;
   }
 
   /** Whether a call of that name wants its place noted. */
-  static boolean isFor(String name) {
+  public static boolean isFor(String name) {
     return NAMES.contains(name);
   }
 
   @Override
-  Object execute(Frame frame) {
+  public Object execute(Frame frame) {
     Object value = argument.execute(frame);
     Execution.current().note(place);
     return value;

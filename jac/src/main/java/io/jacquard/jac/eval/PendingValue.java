@@ -1,17 +1,17 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.PyAwaitable;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.iteration.PyAwaitable;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** What {@code flow} answers: a value that another thread of the call is computing. */
-final class PendingValue implements PyAwaitable {
+public final class PendingValue implements PyAwaitable {
   private static final PyType TYPE =
       new PyType("Future", "concurrent.futures", PyType.Kind.BUILTIN, List.of(BuiltinTypes.OBJECT))
           .define(
@@ -21,7 +21,7 @@ final class PendingValue implements PyAwaitable {
 
   private final Future<Object> future;
 
-  PendingValue(Future<Object> future) {
+  public PendingValue(Future<Object> future) {
     this.future = future;
   }
 

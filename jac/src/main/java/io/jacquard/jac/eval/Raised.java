@@ -1,30 +1,30 @@
 package io.jacquard.jac.eval;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyException;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.failure.PyException;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about errors, and making them from what a program raises. */
-final class Raised {
+public final class Raised {
   private Raised() {}
 
-  static boolean is(JacError error, String exceptionName) {
+  public static boolean is(JacError error, String exceptionName) {
     return error.exception().type().isSubtypeOf(BuiltinTypes.named(exceptionName));
   }
 
   /** Whether a safe lookup takes the error for "nothing there". */
-  static boolean isLookupFailure(JacError error) {
+  public static boolean isLookupFailure(JacError error) {
     return is(error, "LookupError") || is(error, "TypeError");
   }
 
   /** The exception object that {@code raise value} raises. */
-  static PyException exception(Object value) {
+  public static PyException exception(Object value) {
     Object made =
         value instanceof PyType type && type.isSubtypeOf(BuiltinTypes.BASE_EXCEPTION)
             ? type.call(new Object[0], PyCallable.NO_KEYWORDS)
@@ -36,7 +36,7 @@ final class Raised {
   }
 
   /** What {@code raise … from value} names; {@code null} for {@code from None}. */
-  static @Nullable PyException cause(Object value) {
+  public static @Nullable PyException cause(Object value) {
     if (value instanceof None) {
       return null;
     }
@@ -48,7 +48,7 @@ final class Raised {
   }
 
   /** Whether a handler for {@code type} takes the error. */
-  static boolean matches(JacError error, Object type) {
+  public static boolean matches(JacError error, Object type) {
     if (type instanceof PyType one && one.isSubtypeOf(BuiltinTypes.BASE_EXCEPTION)) {
       return error.exception().type().isSubtypeOf(one);
     }

@@ -1,8 +1,8 @@
 package io.jacquard.jac.java;
 
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.dict.PyDict;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

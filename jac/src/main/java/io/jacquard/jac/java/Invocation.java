@@ -1,8 +1,8 @@
 package io.jacquard.jac.java;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;

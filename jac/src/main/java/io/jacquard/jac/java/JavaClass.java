@@ -1,9 +1,9 @@
 package io.jacquard.jac.java;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.jacquard.jac.lib;
 
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Iteration;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

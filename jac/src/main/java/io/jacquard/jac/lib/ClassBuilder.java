@@ -1,10 +1,10 @@
 package io.jacquard.jac.lib;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,9 +1,9 @@
 package io.jacquard.jac.lib;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.PyException;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.failure.PyException;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 
 /** Exception classes that native modules add to the builtin ones. */

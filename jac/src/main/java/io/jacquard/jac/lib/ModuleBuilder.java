@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib;
 
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.execution.PyModule;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.Map;
 
 /** Puts together one native module. */

@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
 
 /** Waiting that keeps to the deadline of the running call. */
 public final class Pause {

@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib;
 
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.type.PyType;
 
 /**
  * Native classes that programs inherit from: their state lies in attributes of a plain {@link

@@ -1,13 +1,18 @@
 package io.jacquard.jac.osp;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.osp.graph.Anchor;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.osp.graph.NodeObject;
+import io.jacquard.jac.osp.graph.ObjectId;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

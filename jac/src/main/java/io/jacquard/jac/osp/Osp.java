@@ -1,16 +1,26 @@
 package io.jacquard.jac.osp;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.osp.graph.NodeObject;
+import io.jacquard.jac.osp.graph.ObjectId;
+import io.jacquard.jac.osp.path.EdgePath;
+import io.jacquard.jac.osp.path.Filter;
+import io.jacquard.jac.osp.path.Hop;
+import io.jacquard.jac.osp.walk.Walk;
+import io.jacquard.jac.osp.walk.WalkerObject;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCoroutine;
-import io.jacquard.jac.runtime.PyIterator;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.iteration.PyCoroutine;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -255,7 +265,7 @@ public final class Osp {
   }
 
   /** The items of a list, tuple or other iterable; a graph object or scalar is its own item. */
-  static List<Object> listed(Object value) {
+  public static List<Object> listed(Object value) {
     return switch (value) {
       case Instance single -> List.of(single);
       case PyList list -> List.copyOf(list.asJava());
@@ -269,7 +279,7 @@ public final class Osp {
   }
 
   /** The error of using a plain value as a node or edge. */
-  static JacError notInGraph(Object value) {
+  public static JacError notInGraph(Object value) {
     return Errors.attributeError(
         "'" + Ops.typeOf(value).name() + "' object has no attribute '__jac__'");
   }

@@ -1,10 +1,14 @@
 package io.jacquard.jac.osp;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
+import io.jacquard.jac.osp.graph.Anchor;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.NodeObject;
+import io.jacquard.jac.osp.walk.WalkerObject;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +63,7 @@ public final class OspTypes {
   }
 
   /** Qualified names of a class and of everything derived from it. */
-  static Set<String> namesBelow(PyType type) {
+  public static Set<String> namesBelow(PyType type) {
     Set<String> names = new HashSet<>();
     collect(type, names);
     return names;

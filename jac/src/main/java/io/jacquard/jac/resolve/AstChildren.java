@@ -1,15 +1,15 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.syntax.Expr;
+import io.jacquard.jac.syntax.tree.Expr;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Visits the expressions directly inside an expression, in order, without entering functions. */
-final class AstChildren {
+public final class AstChildren {
   private AstChildren() {}
 
-  static void forEach(Expr expr, Consumer<Expr> to) {
+  public static void forEach(Expr expr, Consumer<Expr> to) {
     switch (expr) {
       case Expr.Name _,
           Expr.Special _,

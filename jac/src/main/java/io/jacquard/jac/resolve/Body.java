@@ -1,9 +1,12 @@
 package io.jacquard.jac.resolve;
 
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.ir.Variable;
+import io.jacquard.jac.resolve.scope.Scope;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr;
+import io.jacquard.jac.syntax.tree.Expr;
 import org.jspecify.annotations.Nullable;
 
 /** One function, class or module body while it is being resolved. */

@@ -1,10 +1,15 @@
 package io.jacquard.jac.resolve;
 
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrPattern;
+import io.jacquard.jac.resolve.ir.IrStmt;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.ir.Target;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr;
-import io.jacquard.jac.syntax.Pattern;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Pattern;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

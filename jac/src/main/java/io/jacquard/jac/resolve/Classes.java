@@ -1,10 +1,20 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.ClassCode.AbilityCode;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.resolve.ir.ClassCode;
+import io.jacquard.jac.resolve.ir.ClassCode.AbilityCode;
+import io.jacquard.jac.resolve.ir.FieldCode;
+import io.jacquard.jac.resolve.ir.FunctionCode;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrStmt;
+import io.jacquard.jac.resolve.ir.Variable;
+import io.jacquard.jac.resolve.scope.Bindings;
+import io.jacquard.jac.resolve.scope.Duplicates;
+import io.jacquard.jac.resolve.scope.Names;
+import io.jacquard.jac.resolve.scope.Scope;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.jac.source.Source;
-import io.jacquard.jac.syntax.Expr;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

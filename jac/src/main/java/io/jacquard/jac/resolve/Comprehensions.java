@@ -1,9 +1,17 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.IrExpr.IrClause;
-import io.jacquard.jac.resolve.IrExpr.SequenceKind;
-import io.jacquard.jac.runtime.PyFunction;
-import io.jacquard.jac.syntax.Expr;
+import io.jacquard.jac.resolve.ir.FunctionCode;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrExpr.IrClause;
+import io.jacquard.jac.resolve.ir.IrExpr.SequenceKind;
+import io.jacquard.jac.resolve.ir.IrStmt;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.ir.Target;
+import io.jacquard.jac.resolve.ir.Variable;
+import io.jacquard.jac.resolve.scope.Bindings;
+import io.jacquard.jac.resolve.scope.Scope;
+import io.jacquard.jac.runtime.function.PyFunction;
+import io.jacquard.jac.syntax.tree.Expr;
 import java.util.ArrayList;
 import java.util.List;
 

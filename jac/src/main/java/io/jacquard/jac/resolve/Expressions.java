@@ -1,13 +1,19 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.IrExpr.IrArgument;
-import io.jacquard.jac.resolve.IrExpr.SequenceKind;
-import io.jacquard.jac.resolve.IrExpr.UnaryKind;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrExpr.IrArgument;
+import io.jacquard.jac.resolve.ir.IrExpr.SequenceKind;
+import io.jacquard.jac.resolve.ir.IrExpr.UnaryKind;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.ir.Target;
+import io.jacquard.jac.resolve.scope.Bindings;
+import io.jacquard.jac.resolve.scope.Names;
+import io.jacquard.jac.resolve.scope.Scope;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr;
+import io.jacquard.jac.syntax.tree.Expr;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

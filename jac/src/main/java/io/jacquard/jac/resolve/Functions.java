@@ -1,12 +1,19 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.IrExpr.IrArgument;
-import io.jacquard.jac.resolve.Scope.Receiver;
-import io.jacquard.jac.runtime.PyFunction;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.resolve.ir.FunctionCode;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrExpr.IrArgument;
+import io.jacquard.jac.resolve.ir.IrStmt;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.scope.Bindings;
+import io.jacquard.jac.resolve.scope.Names;
+import io.jacquard.jac.resolve.scope.Scope;
+import io.jacquard.jac.resolve.scope.Scope.Receiver;
+import io.jacquard.jac.runtime.function.PyFunction;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.jac.source.Source;
-import io.jacquard.jac.syntax.Expr;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

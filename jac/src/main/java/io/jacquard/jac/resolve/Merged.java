@@ -1,7 +1,7 @@
 package io.jacquard.jac.resolve;
 
 import io.jacquard.jac.source.Source;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.IdentityHashMap;
 import java.util.List;
 

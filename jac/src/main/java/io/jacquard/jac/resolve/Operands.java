@@ -1,10 +1,11 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.IrExpr.IrArgument;
-import io.jacquard.jac.resolve.IrExpr.IrClause;
-import io.jacquard.jac.resolve.IrExpr.IrCondition;
-import io.jacquard.jac.resolve.IrExpr.IrFilter;
-import io.jacquard.jac.resolve.IrExpr.IrHop;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrExpr.IrArgument;
+import io.jacquard.jac.resolve.ir.IrExpr.IrClause;
+import io.jacquard.jac.resolve.ir.IrExpr.IrCondition;
+import io.jacquard.jac.resolve.ir.IrExpr.IrFilter;
+import io.jacquard.jac.resolve.ir.IrExpr.IrHop;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,9 +1,19 @@
 package io.jacquard.jac.resolve;
 
+import io.jacquard.jac.resolve.ir.FunctionCode;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrStmt;
+import io.jacquard.jac.resolve.ir.ModuleIr;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.ir.Target;
+import io.jacquard.jac.resolve.scope.Bindings;
+import io.jacquard.jac.resolve.scope.Duplicates;
+import io.jacquard.jac.resolve.scope.NameUses;
+import io.jacquard.jac.resolve.scope.Scope;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Module;
+import io.jacquard.jac.syntax.tree.Module;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +96,7 @@ public final class Resolver {
     return new ModuleIr(code, List.copyOf(imports));
   }
 
-  void report(Diagnostic diagnostic) {
+  public void report(Diagnostic diagnostic) {
     failed |= diagnostic.severity() == Diagnostic.Severity.ERROR;
     sink.add(diagnostic);
   }
@@ -112,7 +122,7 @@ public final class Resolver {
   }
 
   /** The file of a statement or body inside the given file. */
-  Source origin(Object part, Source surrounding) {
+  public Source origin(Object part, Source surrounding) {
     return merged.origin(part, surrounding);
   }
 }

@@ -1,12 +1,15 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.IrExpr.Direction;
-import io.jacquard.jac.resolve.IrExpr.IrCondition;
-import io.jacquard.jac.resolve.IrExpr.IrFilter;
-import io.jacquard.jac.resolve.IrExpr.IrHop;
-import io.jacquard.jac.resolve.IrExpr.SequenceKind;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrExpr.Direction;
+import io.jacquard.jac.resolve.ir.IrExpr.IrCondition;
+import io.jacquard.jac.resolve.ir.IrExpr.IrFilter;
+import io.jacquard.jac.resolve.ir.IrExpr.IrHop;
+import io.jacquard.jac.resolve.ir.IrExpr.SequenceKind;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.scope.Scope;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr;
+import io.jacquard.jac.syntax.tree.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,17 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.IrStmt.IrHandler;
-import io.jacquard.jac.resolve.IrStmt.IrImported;
-import io.jacquard.jac.syntax.Expr;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.resolve.ir.FunctionCode;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrStmt;
+import io.jacquard.jac.resolve.ir.IrStmt.IrHandler;
+import io.jacquard.jac.resolve.ir.IrStmt.IrImported;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.ir.Target;
+import io.jacquard.jac.resolve.ir.Variable;
+import io.jacquard.jac.resolve.scope.Bindings;
+import io.jacquard.jac.resolve.scope.Names;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 

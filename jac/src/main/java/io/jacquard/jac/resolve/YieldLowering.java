@@ -1,6 +1,12 @@
 package io.jacquard.jac.resolve;
 
-import io.jacquard.jac.resolve.IrStmt.IrHandler;
+import io.jacquard.jac.resolve.ir.FrameLayout;
+import io.jacquard.jac.resolve.ir.IrExpr;
+import io.jacquard.jac.resolve.ir.IrStmt;
+import io.jacquard.jac.resolve.ir.IrStmt.IrHandler;
+import io.jacquard.jac.resolve.ir.Place;
+import io.jacquard.jac.resolve.ir.Target;
+import io.jacquard.jac.resolve.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,22 @@
 package io.jacquard.jac.runtime;
 
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.function.PyFunction;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
+import io.jacquard.jac.runtime.type.Slots;
+import io.jacquard.jac.runtime.type.TypeAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Reading, writing and deleting attributes: instance, class, descriptors, {@code __getattr__}. */
-final class Attributes {
+public final class Attributes {
   private Attributes() {}
 
-  static Object get(Object target, String name) {
+  public static Object get(Object target, String name) {
     Object found = find(target, name);
     if (found == null) {
       throw missing(target, name);
@@ -17,7 +25,7 @@ final class Attributes {
   }
 
   /** The attribute, or {@code null}; errors of getters and of {@code __getattr__} pass through. */
-  static @Nullable Object find(Object target, String name) {
+  public static @Nullable Object find(Object target, String name) {
     return switch (target) {
       case Instance instance -> ofInstance(instance, name);
       case PyType type -> TypeAttributes.find(type, name);
@@ -33,7 +41,7 @@ final class Attributes {
   }
 
   /** The attribute without asking {@code __getattribute__}. */
-  static @Nullable Object plainly(Instance instance, String name) {
+  public static @Nullable Object plainly(Instance instance, String name) {
     PyType type = instance.type();
     Object found = type.lookup(name);
     if (found instanceof Descriptor.Data property) {
@@ -82,7 +90,7 @@ final class Attributes {
   }
 
   /** What a class attribute is when it is read through an instance. */
-  static Object bind(Object found, @Nullable Object instance, PyType owner) {
+  public static Object bind(Object found, @Nullable Object instance, PyType owner) {
     if (found instanceof Descriptor descriptor) {
       return descriptor.get(instance, owner);
     }
@@ -98,7 +106,7 @@ final class Attributes {
     return Dunder.find(descriptor.type(), "__set__") != null;
   }
 
-  static void set(Object target, String name, Object value) {
+  public static void set(Object target, String name, Object value) {
     PyType type = Ops.typeOf(target);
     Object custom = Dunder.find(type, "__setattr__");
     if (custom != null) {
@@ -109,7 +117,7 @@ final class Attributes {
   }
 
   /** Sets without asking {@code __setattr__}. */
-  static void setPlainly(Object target, String name, Object value) {
+  public static void setPlainly(Object target, String name, Object value) {
     PyType type = Ops.typeOf(target);
     Object found = type.lookup(name);
     if (found instanceof Descriptor.Data property) {
@@ -142,7 +150,7 @@ final class Attributes {
     own.update(replacement);
   }
 
-  static void delete(Object target, String name) {
+  public static void delete(Object target, String name) {
     PyType type = Ops.typeOf(target);
     Object custom = Dunder.find(type, "__delattr__");
     if (custom != null) {
@@ -153,7 +161,7 @@ final class Attributes {
   }
 
   /** Deletes without asking {@code __delattr__}. */
-  static void deletePlainly(Object target, String name) {
+  public static void deletePlainly(Object target, String name) {
     Object found = Ops.typeOf(target).lookup(name);
     if (found instanceof Descriptor.Data property) {
       property.delete(target);
@@ -184,7 +192,7 @@ final class Attributes {
                 .formatted(Ops.typeOf(target).spokenName(), name));
   }
 
-  static JacError missing(Object target, String name) {
+  public static JacError missing(Object target, String name) {
     String owner =
         switch (target) {
           case PyType type -> "type object '" + type.name() + "'";

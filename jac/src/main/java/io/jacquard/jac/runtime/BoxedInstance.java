@@ -1,5 +1,7 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.type.PyType;
+
 /**
  * An object of a Jac class that derives from {@code int}, {@code str}, {@code list} or another
  * builtin value class. It carries the builtin value; operations that its class does not overload

@@ -1,23 +1,30 @@
 package io.jacquard.jac.runtime;
 
-import io.jacquard.jac.osp.EdgeObject;
-import io.jacquard.jac.osp.NodeObject;
-import io.jacquard.jac.osp.WalkerObject;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.NodeObject;
+import io.jacquard.jac.osp.walk.WalkerObject;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.container.PySet;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.ExceptionGroups;
+import io.jacquard.jac.runtime.failure.ExceptionTypes;
+import io.jacquard.jac.runtime.failure.PyException;
 import io.jacquard.jac.runtime.function.Method;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What calling a class does when the class does not construct by itself. */
-final class Construction {
+public final class Construction {
   private Construction() {}
 
-  static Object construct(PyType type, Object[] args, String[] keywords) {
+  public static Object construct(PyType type, Object[] args, String[] keywords) {
     type.finish();
     Object creator = Dunder.find(type, "__new__");
     Object made =
@@ -81,7 +88,7 @@ final class Construction {
   }
 
   /** {@code object.__new__}: an instance without attributes, of the Java class its kind needs. */
-  static Instance allocate(PyType type, Object[] args, String[] keywords) {
+  public static Instance allocate(PyType type, Object[] args, String[] keywords) {
     List<String> lacking = type.abstractMethods();
     if (!lacking.isEmpty()) {
       throw Errors.typeError(

@@ -1,16 +1,22 @@
 package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.function.PyFunction;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
+import io.jacquard.jac.runtime.type.Slots;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The names that {@code dir} answers: those that an attribute of the value may have. */
-final class Directory {
+public final class Directory {
   private static final String QUALNAME = "__qualname__";
 
   private Directory() {}
 
-  static PyList of(Object value) {
+  public static PyList of(Object value) {
     Set<String> names = new TreeSet<>();
     switch (value) {
       case PyType type -> ofClass(type, names);

@@ -2,6 +2,10 @@ package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.function.Method;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and calls the methods with which a class overloads operations ({@code __add__}). */

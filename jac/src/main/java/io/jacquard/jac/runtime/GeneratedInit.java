@@ -1,8 +1,11 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.Method;
 import io.jacquard.jac.runtime.function.Parameter;
 import io.jacquard.jac.runtime.function.Signature;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code __init__} that an archetype gets from its {@code has} fields: one parameter a field,
  * base-class fields first, defaults made per instance, {@code __post_init__} at the end.
  */
-final class GeneratedInit implements Method, NativeValue {
+public final class GeneratedInit implements Method, NativeValue {
   private final PyType owner;
   private final Signature signature;
   private final Signature.Callee callee;
@@ -21,7 +24,7 @@ final class GeneratedInit implements Method, NativeValue {
   /** A field's place among the parameters. */
   private record Initial(int parameter) {}
 
-  GeneratedInit(PyType owner) {
+  public GeneratedInit(PyType owner) {
     this.owner = owner;
     this.fields = owner.fields();
     this.callee = new Signature.Callee("__init__", owner.qualname() + ".__init__", true);

@@ -1,5 +1,8 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
+import io.jacquard.jac.runtime.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,13 @@
 package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.Keys;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.iteration.Iterators;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Items;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /**

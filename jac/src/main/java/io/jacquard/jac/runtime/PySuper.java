@@ -1,5 +1,8 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public record PySuper(PyType after, Object self) implements NativeValue {
   }
 
   /** The attribute bound to the receiver, or {@code null}. */
-  static @Nullable Object find(PyType after, Object self, String name) {
+  public static @Nullable Object find(PyType after, Object self, String name) {
     boolean throughClass = self instanceof PyType receiver && receiver.isSubtypeOf(after);
     PyType type = throughClass ? (PyType) self : Ops.typeOf(self);
     List<PyType> order = type.mro();

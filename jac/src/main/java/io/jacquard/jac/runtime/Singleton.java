@@ -1,5 +1,8 @@
 package io.jacquard.jac.runtime;
 
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
+
 /** The values that exist once and are no {@code None}. */
 public enum Singleton implements NativeValue {
   NOT_IMPLEMENTED("NotImplemented"),

@@ -1,8 +1,13 @@
 package io.jacquard.jac.runtime;
 
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.iteration.IteratorTypes;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +15,7 @@ import java.util.List;
  * The methods by which an object says how it could be made again: {@code __reduce_ex__} and its
  * like.
  */
-final class StateMethods {
+public final class StateMethods {
   private static final long ASSUMED_SIZE = 64;
   private static final NativeFunction NEW_OBJECT =
       NativeFunction.of(
@@ -24,7 +29,7 @@ final class StateMethods {
 
   private StateMethods() {}
 
-  static void install() {
+  public static void install() {
     BuiltinTypes.OBJECT
         .define(
             NativeFunction.of("__getstate__", "(self, /)", a -> state(a[0])),

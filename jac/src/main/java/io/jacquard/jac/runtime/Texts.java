@@ -1,15 +1,18 @@
 package io.jacquard.jac.runtime;
 
 import io.jacquard.jac.runtime.container.ReprGuard;
-import io.jacquard.jac.runtime.text.Formatting;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
 import io.jacquard.jac.runtime.text.Repr;
+import io.jacquard.jac.runtime.text.format.Formatting;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.StringJoiner;
 
 /** {@code str}, {@code repr} and {@code format} of values of every sort. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
-  static String str(Object value) {
+  public static String str(Object value) {
     return switch (value) {
       case String text -> text;
       case NativeValue v -> v.str();
@@ -28,7 +31,7 @@ final class Texts {
     return boxed ? str(((BoxedInstance) instance).payload()) : repr(instance);
   }
 
-  static String repr(Object value) {
+  public static String repr(Object value) {
     return switch (value) {
       case NativeValue v -> v.repr();
       case Instance instance -> reprOfInstance(instance);
@@ -50,12 +53,12 @@ final class Texts {
   }
 
   /** {@code <__main__.A object at 0x…>}. */
-  static String plain(PyType type, Object value) {
+  public static String plain(PyType type, Object value) {
     return "<%s object at 0x%012x>".formatted(type.displayName(), System.identityHashCode(value));
   }
 
   /** {@code X(f=1, g='a')}: how archetypes show themselves. */
-  static String fields(PyType owner, Instance instance) {
+  public static String fields(PyType owner, Instance instance) {
     if (!ReprGuard.enter(instance)) {
       return "...";
     }
@@ -70,7 +73,7 @@ final class Texts {
     }
   }
 
-  static String format(Object value, String spec) {
+  public static String format(Object value, String spec) {
     return switch (value) {
       case Instance instance -> formatOfInstance(instance, spec);
       case NativeValue v -> v.format(spec);
@@ -101,7 +104,7 @@ final class Texts {
     throw Errors.typeError("__format__ must return a str, not " + Ops.typeOf(answer).name());
   }
 
-  static String text(Object answer, String method) {
+  public static String text(Object answer, String method) {
     if (BoxedInstance.unbox(answer) instanceof String text) {
       return text;
     }

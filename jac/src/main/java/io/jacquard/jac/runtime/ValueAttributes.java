@@ -1,19 +1,27 @@
 package io.jacquard.jac.runtime;
 
-import io.jacquard.jac.runtime.container.MappingProxy;
+import io.jacquard.jac.runtime.container.dict.MappingProxy;
+import io.jacquard.jac.runtime.failure.PyTraceback;
 import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.function.FunctionMethods;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.PyFunction;
 import io.jacquard.jac.runtime.function.StaticMethod;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.GenericAlias;
+import io.jacquard.jac.runtime.type.PyType;
+import io.jacquard.jac.runtime.type.TypeAttributes;
 import java.util.List;
 
 /**
  * Attributes that builtin values answer by themselves, put into their classes as well: so that
  * {@code dir} lists them and a class has what its values have.
  */
-final class ValueAttributes {
+public final class ValueAttributes {
   private ValueAttributes() {}
 
-  static void install() {
+  public static void install() {
     read(BuiltinTypes.METHOD, "__func__ __self__");
     read(BuiltinTypes.BUILTIN_FUNCTION, "__module__ __name__ __qualname__ __self__");
     read(BuiltinTypes.METHOD_DESCRIPTOR, "__name__ __objclass__ __qualname__");

@@ -1,15 +1,17 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
 
 import io.jacquard.jac.source.Span;
+import io.jacquard.jac.syntax.lexer.Lexer;
+import io.jacquard.jac.syntax.lexer.TokenKind;
 
 /**
  * Steps over code that a server does not run: JSX, and the items of {@code cl} and {@code na}. Such
  * code is read by its structure only (brackets, strings, comments, elements), so that any dialect
  * of it passes; text inside an element is no code and is never lexed.
  */
-final class ClientCode {
+public final class ClientCode {
   private final Cursor c;
   private final String text;
 

@@ -3,11 +3,13 @@ package io.jacquard.jac.syntax;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
+import io.jacquard.jac.syntax.lexer.Lexer;
+import io.jacquard.jac.syntax.lexer.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The parser's place in the tokens, its nesting depth, and the diagnostics found so far. */
-final class Cursor {
+public final class Cursor {
   private static final int MAX_DEPTH = 200;
   private static final int MAX_CHAIN = 1000;
   private static final int MAX_DIAGNOSTICS = 100;
@@ -37,7 +39,7 @@ final class Cursor {
     return new Cursor(source, Lexer.ofField(source.text(), from, limit), diagnostics, depth);
   }
 
-  Source source() {
+  public Source source() {
     return source;
   }
 
@@ -55,11 +57,11 @@ final class Cursor {
     return lexer.kind(index + ahead);
   }
 
-  boolean at(TokenKind kind) {
+  public boolean at(TokenKind kind) {
     return lexer.kind(index) == kind;
   }
 
-  boolean at(TokenKind first, TokenKind second) {
+  public boolean at(TokenKind first, TokenKind second) {
     return lexer.kind(index) == first && lexer.kind(index + 1) == second;
   }
 
@@ -134,12 +136,12 @@ final class Cursor {
   }
 
   /** The source text of the current token. */
-  String text() {
+  public String text() {
     lexer.kind(index);
     return lexer.text(index);
   }
 
-  Span tokenSpan() {
+  public Span tokenSpan() {
     return new Span(start(), end());
   }
 
@@ -232,11 +234,11 @@ final class Cursor {
     return hint == null ? fail(key, message, tokenSpan()) : fail(key, message, tokenSpan(), hint);
   }
 
-  SyntaxError fail(String key, String message, Span span) {
+  public SyntaxError fail(String key, String message, Span span) {
     return new SyntaxError(Diagnostic.error(key, message, source, span), false);
   }
 
-  SyntaxError fail(String key, String message, Span span, String hint) {
+  public SyntaxError fail(String key, String message, Span span, String hint) {
     return new SyntaxError(Diagnostic.error(key, message, source, span).withHint(hint), false);
   }
 

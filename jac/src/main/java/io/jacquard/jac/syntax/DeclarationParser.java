@@ -1,11 +1,15 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
 
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Stmt.Access;
-import io.jacquard.jac.syntax.Stmt.ArchetypeKind;
+import io.jacquard.jac.syntax.lexer.TokenKind;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Module;
+import io.jacquard.jac.syntax.tree.Stmt;
+import io.jacquard.jac.syntax.tree.Stmt.Access;
+import io.jacquard.jac.syntax.tree.Stmt.ArchetypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,21 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
 
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr.Argument;
-import io.jacquard.jac.syntax.Expr.BinaryOp;
-import io.jacquard.jac.syntax.Expr.CompareOp;
-import io.jacquard.jac.syntax.Expr.ComprehensionClause;
-import io.jacquard.jac.syntax.Expr.ComprehensionKind;
-import io.jacquard.jac.syntax.Expr.Condition;
-import io.jacquard.jac.syntax.Expr.NamedValue;
-import io.jacquard.jac.syntax.Expr.SpecialRef;
-import io.jacquard.jac.syntax.Expr.UnaryOp;
+import io.jacquard.jac.syntax.lexer.Numbers;
+import io.jacquard.jac.syntax.lexer.TokenKind;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Expr.Argument;
+import io.jacquard.jac.syntax.tree.Expr.BinaryOp;
+import io.jacquard.jac.syntax.tree.Expr.CompareOp;
+import io.jacquard.jac.syntax.tree.Expr.ComprehensionClause;
+import io.jacquard.jac.syntax.tree.Expr.ComprehensionKind;
+import io.jacquard.jac.syntax.tree.Expr.Condition;
+import io.jacquard.jac.syntax.tree.Expr.NamedValue;
+import io.jacquard.jac.syntax.tree.Expr.SpecialRef;
+import io.jacquard.jac.syntax.tree.Expr.UnaryOp;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,16 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
 
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr.Condition;
-import io.jacquard.jac.syntax.Expr.ConnectOp;
-import io.jacquard.jac.syntax.Expr.EdgeDirection;
-import io.jacquard.jac.syntax.Expr.EdgeOp;
-import io.jacquard.jac.syntax.Expr.Hop;
-import io.jacquard.jac.syntax.Expr.NamedValue;
+import io.jacquard.jac.syntax.lexer.TokenKind;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Expr.Condition;
+import io.jacquard.jac.syntax.tree.Expr.ConnectOp;
+import io.jacquard.jac.syntax.tree.Expr.EdgeDirection;
+import io.jacquard.jac.syntax.tree.Expr.EdgeOp;
+import io.jacquard.jac.syntax.tree.Expr.Hop;
+import io.jacquard.jac.syntax.tree.Expr.NamedValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

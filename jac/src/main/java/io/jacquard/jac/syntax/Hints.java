@@ -1,9 +1,9 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.MINUS;
-import static io.jacquard.jac.syntax.TokenKind.NAME;
-import static io.jacquard.jac.syntax.TokenKind.PLUS;
-import static io.jacquard.jac.syntax.TokenKind.QUESTION;
+import static io.jacquard.jac.syntax.lexer.TokenKind.MINUS;
+import static io.jacquard.jac.syntax.lexer.TokenKind.NAME;
+import static io.jacquard.jac.syntax.lexer.TokenKind.PLUS;
+import static io.jacquard.jac.syntax.lexer.TokenKind.QUESTION;
 
 import io.jacquard.jac.source.Similarity;
 import java.util.List;

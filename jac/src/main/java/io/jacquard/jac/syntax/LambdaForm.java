@@ -1,6 +1,8 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
+
+import io.jacquard.jac.syntax.lexer.TokenKind;
 
 /**
  * How a lambda writes its parameters. {@code lambda x: int : x} annotates them, {@code lambda x: x}

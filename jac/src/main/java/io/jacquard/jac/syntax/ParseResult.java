@@ -1,6 +1,7 @@
 package io.jacquard.jac.syntax;
 
 import io.jacquard.jac.source.Diagnostic;
+import io.jacquard.jac.syntax.tree.Module;
 import java.util.List;
 
 /**

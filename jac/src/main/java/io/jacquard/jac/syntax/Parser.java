@@ -1,6 +1,7 @@
 package io.jacquard.jac.syntax;
 
 import io.jacquard.jac.source.Source;
+import io.jacquard.jac.syntax.tree.Module;
 
 /**
  * Reads one file of any of the four syntax generations. Every error of the file is reported; none

@@ -1,12 +1,13 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
 
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr.Parameter;
-import io.jacquard.jac.syntax.Expr.ParameterKind;
-import io.jacquard.jac.syntax.Expr.Signature;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Expr.Parameter;
+import io.jacquard.jac.syntax.tree.Expr.ParameterKind;
+import io.jacquard.jac.syntax.tree.Expr.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

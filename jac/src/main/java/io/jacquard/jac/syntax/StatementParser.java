@@ -1,9 +1,14 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
 
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Span;
+import io.jacquard.jac.syntax.lexer.TokenKind;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Module;
+import io.jacquard.jac.syntax.tree.Pattern;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

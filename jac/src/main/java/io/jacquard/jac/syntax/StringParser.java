@@ -1,9 +1,12 @@
 package io.jacquard.jac.syntax;
 
-import static io.jacquard.jac.syntax.TokenKind.*;
+import static io.jacquard.jac.syntax.lexer.TokenKind.*;
 
 import io.jacquard.jac.source.Span;
-import io.jacquard.jac.syntax.Expr.FPart;
+import io.jacquard.jac.syntax.lexer.Escapes;
+import io.jacquard.jac.syntax.lexer.StringScanner;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Expr.FPart;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

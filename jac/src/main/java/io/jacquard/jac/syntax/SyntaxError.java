@@ -3,7 +3,7 @@ package io.jacquard.jac.syntax;
 import io.jacquard.jac.source.Diagnostic;
 
 /** Leaves the rules of the parser up to the statement that recovers; never leaves the package. */
-final class SyntaxError extends RuntimeException {
+public final class SyntaxError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Diagnostic diagnostic;

@@ -3,8 +3,8 @@ package io.jacquard.jac.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.failure.JacError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

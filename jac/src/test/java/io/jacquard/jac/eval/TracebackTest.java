@@ -3,8 +3,8 @@ package io.jacquard.jac.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.JacError.TraceEntry;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.failure.JacError.TraceEntry;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

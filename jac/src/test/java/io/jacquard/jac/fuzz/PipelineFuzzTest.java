@@ -3,7 +3,7 @@ package io.jacquard.jac.fuzz;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.jacquard.jac.fuzz.Sandbox.Outcome;
-import io.jacquard.jac.runtime.Budget;
+import io.jacquard.jac.runtime.execution.Budget;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

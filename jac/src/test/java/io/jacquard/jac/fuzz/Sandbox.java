@@ -1,18 +1,18 @@
 package io.jacquard.jac.fuzz;
 
 import io.jacquard.jac.LibraryModules;
-import io.jacquard.jac.eval.Lowering;
 import io.jacquard.jac.eval.ModuleCode;
+import io.jacquard.jac.eval.lowering.Lowering;
 import io.jacquard.jac.lib.Builtins;
 import io.jacquard.jac.osp.JacBuiltins;
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.resolve.NameUses;
+import io.jacquard.jac.osp.graph.MemoryGraph;
 import io.jacquard.jac.resolve.Resolver;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.FilePolicy;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.resolve.scope.NameUses;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.FilePolicy;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Similarity;
 import io.jacquard.jac.source.Source;

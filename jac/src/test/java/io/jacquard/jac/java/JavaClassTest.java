@@ -3,12 +3,12 @@ package io.jacquard.jac.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCallable;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;

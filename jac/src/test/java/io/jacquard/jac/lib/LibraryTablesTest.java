@@ -3,9 +3,9 @@ package io.jacquard.jac.lib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.jac.Program;
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

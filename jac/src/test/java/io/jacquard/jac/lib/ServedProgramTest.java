@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jacquard.jac.Program;
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.FilePolicy;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.FilePolicy;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.jacquard.jac.osp;
 
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 
 /** The graph in memory keeps the contract. */

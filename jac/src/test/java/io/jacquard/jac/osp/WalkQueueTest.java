@@ -2,6 +2,9 @@ package io.jacquard.jac.osp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.osp.graph.NodeObject;
+import io.jacquard.jac.osp.walk.WalkQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,10 +3,11 @@ package io.jacquard.jac.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jacquard.jac.resolve.ir.ModuleIr;
 import io.jacquard.jac.source.Diagnostic;
 import io.jacquard.jac.source.Source;
-import io.jacquard.jac.syntax.Module;
 import io.jacquard.jac.syntax.Parser;
+import io.jacquard.jac.syntax.tree.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

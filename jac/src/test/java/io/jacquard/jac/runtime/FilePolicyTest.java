@@ -3,6 +3,8 @@ package io.jacquard.jac.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jacquard.jac.runtime.execution.FilePolicy;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

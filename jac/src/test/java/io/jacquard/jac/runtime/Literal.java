@@ -1,9 +1,9 @@
 package io.jacquard.jac.runtime;
 
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
 import io.jacquard.jac.runtime.number.Ints;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.jacquard.jac.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.jac.lib.Builtins;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

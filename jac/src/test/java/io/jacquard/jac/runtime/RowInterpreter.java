@@ -1,16 +1,19 @@
 package io.jacquard.jac.runtime;
 
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.container.PySlice;
 import io.jacquard.jac.runtime.container.PyTuple;
-import io.jacquard.jac.runtime.text.Numerals;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.text.number.Numerals;
 import io.jacquard.jac.source.Source;
-import io.jacquard.jac.syntax.Expr;
 import io.jacquard.jac.syntax.Parser;
-import io.jacquard.jac.syntax.Stmt;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.jac.source.Source;
 import io.jacquard.jac.source.Span;
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Stmt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,5 +1,8 @@
 package io.jacquard.jac.syntax;
 
+import io.jacquard.jac.syntax.tree.Expr;
+import io.jacquard.jac.syntax.tree.Module;
+import io.jacquard.jac.syntax.tree.Stmt;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jacquard.walker.call;
 
-import io.jacquard.jac.runtime.Limit;
+import io.jacquard.jac.runtime.execution.Limit;
 
 /** Why a call is refused, in the words and with the status that its caller gets. */
 public record Refusal(int status, String code, String message) {

@@ -1,7 +1,7 @@
 package io.jacquard.walker.call;
 
 import io.jacquard.graph.UnitOfWork;
-import io.jacquard.jac.osp.NodeObject;
+import io.jacquard.jac.osp.graph.NodeObject;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,7 +30,8 @@ final class Target {
   /**
    * The node.
    *
-   * @throws io.jacquard.jac.runtime.JacError PermissionError when the caller may not read it
+   * @throws io.jacquard.jac.runtime.failure.JacError PermissionError when the caller may not read
+   *     it
    */
   static NodeObject find(String written, UnitOfWork graph) throws UnknownException {
     if (written.equals("root")) {

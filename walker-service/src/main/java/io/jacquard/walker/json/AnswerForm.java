@@ -1,6 +1,6 @@
 package io.jacquard.walker.json;
 
-import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.osp.graph.Graph;
 import java.util.List;
 
 /** In which words a call's success is told; runs inside the call. */

@@ -1,7 +1,7 @@
 package io.jacquard.walker.json;
 
 import io.jacquard.commons.problem.Violation;
-import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.osp.graph.Graph;
 import io.jacquard.jac.runtime.None;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.jacquard.walker.json;
 
 import io.jacquard.commons.json.JsonValues;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.dict.PyDict;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the language's values of what a JSON reader reads. */

@@ -1,16 +1,16 @@
 package io.jacquard.walker.json;
 
 import io.jacquard.jac.lib.jaclang.UploadFile;
-import io.jacquard.jac.osp.Graph;
-import io.jacquard.jac.osp.GraphObject;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.GraphObject;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
 import io.jacquard.jac.runtime.text.Repr;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

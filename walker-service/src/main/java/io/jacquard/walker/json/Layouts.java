@@ -1,8 +1,8 @@
 package io.jacquard.walker.json;
 
 import io.jacquard.jac.Endpoint;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.Shape;
+import io.jacquard.jac.runtime.type.PyType;
+import io.jacquard.jac.runtime.type.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.jacquard.walker.json;
 
-import io.jacquard.jac.osp.Graph;
+import io.jacquard.jac.osp.graph.Graph;
 import java.util.List;
 
 /** What is sent over WebSockets, as recorded in spec/jac-scale.md section 1.7. */

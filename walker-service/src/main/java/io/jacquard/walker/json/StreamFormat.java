@@ -1,7 +1,7 @@
 package io.jacquard.walker.json;
 
-import io.jacquard.jac.osp.Graph;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.nio.charset.StandardCharsets;
 
 /** How the items of a stream become bytes; runs inside the call. */

@@ -2,8 +2,8 @@ package io.jacquard.walker.program;
 
 import io.jacquard.jac.Endpoint;
 import io.jacquard.jac.Program;
-import io.jacquard.jac.runtime.FilePolicy;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.execution.FilePolicy;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.walker.json.Layouts;
 import io.jacquard.walker.openapi.ProgramDocument;
 import io.jacquard.walker.route.RoutePlan;

@@ -1,6 +1,6 @@
 package io.jacquard.walker.program;
 
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.failure.JacError;
 
 /** An error of a program as its author reads it in the log. */
 public final class Tracebacks {

@@ -1,8 +1,8 @@
 package io.jacquard.walker.stream;
 
 import io.jacquard.graph.UnitOfWork;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.PyGenerator;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.iteration.PyGenerator;
 import io.jacquard.walker.json.Layouts;
 import io.jacquard.walker.json.StreamFormat;
 import java.time.Duration;

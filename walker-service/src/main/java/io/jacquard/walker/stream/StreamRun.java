@@ -1,7 +1,7 @@
 package io.jacquard.walker.stream;
 
 import io.jacquard.graph.ConflictException;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.walker.json.StreamFormat;
 import io.jacquard.walker.program.Tracebacks;
 import java.util.UUID;

@@ -1,14 +1,14 @@
 package io.jacquard.walker.traverse;
 
 import io.jacquard.graph.UnitOfWork;
-import io.jacquard.jac.osp.AccessLevel;
-import io.jacquard.jac.osp.EdgeObject;
-import io.jacquard.jac.osp.Graph;
-import io.jacquard.jac.osp.GraphObject;
-import io.jacquard.jac.osp.NodeObject;
-import io.jacquard.jac.runtime.Shape;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.osp.access.AccessLevel;
+import io.jacquard.jac.osp.graph.EdgeObject;
+import io.jacquard.jac.osp.graph.Graph;
+import io.jacquard.jac.osp.graph.GraphObject;
+import io.jacquard.jac.osp.graph.NodeObject;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.type.Shape;
 import io.jacquard.walker.call.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.jacquard.walker.typing;
 
-import io.jacquard.jac.runtime.text.Numerals;
+import io.jacquard.jac.runtime.text.number.Numerals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;

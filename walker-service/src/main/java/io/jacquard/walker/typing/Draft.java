@@ -1,9 +1,9 @@
 package io.jacquard.walker.typing;
 
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.type.PyType;
 import io.jacquard.walker.upload.Part;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.jacquard.walker.typing;
 
 import io.jacquard.jac.Endpoint.DefaultKind;
 import io.jacquard.jac.Endpoint.TypeRef;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

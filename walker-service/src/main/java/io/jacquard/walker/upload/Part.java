@@ -2,7 +2,7 @@ package io.jacquard.walker.upload;
 
 import io.jacquard.jac.lib.io.IoModule;
 import io.jacquard.jac.lib.jaclang.UploadFile;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

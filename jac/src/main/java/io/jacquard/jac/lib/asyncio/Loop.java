@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.asyncio;
 
 import io.jacquard.jac.lib.Exceptions;
-import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.Identity;
+import io.jacquard.jac.runtime.execution.Execution;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Iterator;

@@ -1,14 +1,14 @@
 package io.jacquard.jac.lib.asyncio;
 
 import io.jacquard.jac.lib.Exceptions;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyAwaitable;
-import io.jacquard.jac.runtime.PyCoroutine;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.iteration.PyAwaitable;
+import io.jacquard.jac.runtime.iteration.PyCoroutine;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

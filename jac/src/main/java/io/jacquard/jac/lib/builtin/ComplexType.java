@@ -1,15 +1,15 @@
 package io.jacquard.jac.lib.builtin;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Dunder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.number.PyComplex;
-import io.jacquard.jac.runtime.text.ComplexText;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.number.ComplexText;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /** The class {@code complex}: how it constructs, its attributes and methods. */

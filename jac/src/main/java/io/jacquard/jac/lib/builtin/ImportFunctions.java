@@ -2,12 +2,12 @@ package io.jacquard.jac.lib.builtin;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.operator.Ops;
 import org.jspecify.annotations.Nullable;
 
 /** Imports by a name that a program makes up: {@code __import__} and {@code importlib}. */

@@ -1,17 +1,17 @@
 package io.jacquard.jac.lib.builtin;
 
 import io.jacquard.jac.runtime.Dunder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.IteratorTypes;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyCoroutine;
-import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Metered;
-import io.jacquard.jac.runtime.container.Sorting;
+import io.jacquard.jac.runtime.container.sort.Sorting;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.iteration.IteratorTypes;
+import io.jacquard.jac.runtime.iteration.PyCoroutine;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

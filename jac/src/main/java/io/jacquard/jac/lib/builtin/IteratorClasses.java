@@ -1,19 +1,19 @@
 package io.jacquard.jac.lib.builtin;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Dunder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.IteratorTypes;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyIterator;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.TypedIterator;
 import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.iteration.IteratorTypes;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.iteration.TypedIterator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

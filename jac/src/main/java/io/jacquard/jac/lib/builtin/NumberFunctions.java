@@ -1,20 +1,20 @@
 package io.jacquard.jac.lib.builtin;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Dunder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.iteration.PyIterator;
 import io.jacquard.jac.runtime.number.Ints;
 import io.jacquard.jac.runtime.number.Numbers;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

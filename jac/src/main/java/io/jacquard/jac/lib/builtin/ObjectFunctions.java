@@ -1,24 +1,24 @@
 package io.jacquard.jac.lib.builtin;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Dunder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.PySuper;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Keys;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.container.Sorting;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.sort.Sorting;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.ClassMethod;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.function.Property;
+import io.jacquard.jac.runtime.function.PyCallable;
 import io.jacquard.jac.runtime.function.StaticMethod;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.container.Sorting;
+import io.jacquard.jac.runtime.container.sort.Sorting;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.operator.Ops;
 
 /** The module {@code bisect}, and the part of {@code heapq} that is not written in Jac. */
 public final class AlgorithmModules {

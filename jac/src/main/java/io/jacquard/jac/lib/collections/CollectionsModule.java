@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.PyModule;
 
 /** The module {@code collections}. */
 public final class CollectionsModule {

@@ -1,14 +1,14 @@
 package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Endings;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.execution.Endings;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,17 +2,17 @@ package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyException;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.failure.PyException;
 import io.jacquard.jac.runtime.function.Method;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 
 /** The module {@code _contextlib}: the part of {@code contextlib} that is not written in Jac. */
 public final class ContextlibModule {

@@ -2,17 +2,17 @@ package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.Exceptions;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.osp.GraphObject;
+import io.jacquard.jac.osp.graph.GraphObject;
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.container.PySet;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.IdentityHashMap;
 import java.util.Map;
 

@@ -2,15 +2,15 @@ package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -220,7 +220,7 @@ final class Counter extends PyDict {
     PyDict ordered = new PyDict();
     try {
       ranked().forEach(pair -> ordered.put(pair.get(0), pair.get(1)));
-    } catch (io.jacquard.jac.runtime.JacError _) {
+    } catch (io.jacquard.jac.runtime.failure.JacError _) {
       return "Counter(" + super.repr() + ")";
     }
     return "Counter(" + ordered.repr() + ")";

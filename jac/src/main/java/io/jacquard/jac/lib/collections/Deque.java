@@ -1,13 +1,13 @@
 package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ final class Deque implements NativeValue {
     if (size < ring.length) {
       return;
     }
-    io.jacquard.jac.runtime.Execution.checkSize(size * 2L);
+    io.jacquard.jac.runtime.execution.Execution.checkSize(size * 2L);
     Object[] larger = new Object[ring.length * 2];
     for (int i = 0; i < size; i++) {
       larger[i] = at(i);

@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.collections;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.failure.Errors;
 
 /** What the dictionary classes of this package share. */
 final class Dicts {

@@ -2,12 +2,13 @@ package io.jacquard.jac.lib.collections;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.lib.collections.functools.Partial;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
@@ -138,7 +139,7 @@ public final class OperatorModule {
   }
 
   private static Object call(Object[] a) {
-    return new Partial(a[0], (PyTuple) a[1], (io.jacquard.jac.runtime.container.PyDict) a[2])
+    return new Partial(a[0], (PyTuple) a[1], (io.jacquard.jac.runtime.container.dict.PyDict) a[2])
         .call();
   }
 }

@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.crypto;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

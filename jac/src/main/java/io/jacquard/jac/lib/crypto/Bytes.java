@@ -1,9 +1,9 @@
 package io.jacquard.jac.lib.crypto;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.text.PyBytes;
-import io.jacquard.jac.runtime.text.PyMemoryView;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.text.bytes.PyMemoryView;
 
 /** Reads bytes-like arguments. */
 final class Bytes {

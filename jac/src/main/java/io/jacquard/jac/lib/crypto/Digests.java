@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.crypto;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;

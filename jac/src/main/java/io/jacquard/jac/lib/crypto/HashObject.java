@@ -2,12 +2,12 @@ package io.jacquard.jac.lib.crypto;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.text.PyBytes;
-import io.jacquard.jac.runtime.text.PyMemoryView;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.text.bytes.PyMemoryView;
+import io.jacquard.jac.runtime.type.PyType;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package io.jacquard.jac.lib.crypto;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,8 @@ record PyUuid(BigInteger bits) implements NativeValue {
     for (int i = 0; i < 32; i++) {
       if (Character.digit(hex.charAt(i), 16) < 0) {
         throw Errors.valueError(
-            "invalid literal for int() with base 16: " + io.jacquard.jac.runtime.Ops.repr(hex));
+            "invalid literal for int() with base 16: "
+                + io.jacquard.jac.runtime.operator.Ops.repr(hex));
       }
     }
     return new PyUuid(new BigInteger(hex, 16));

@@ -2,10 +2,10 @@ package io.jacquard.jac.lib.crypto;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.type.PyType;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -103,7 +103,8 @@ sealed interface AnyDate extends NativeValue permits Date, DateTime {
       try {
         return new Date(IsoText.parseDate(s));
       } catch (IsoText.BadText _) {
-        throw Errors.valueError("Invalid isoformat string: " + io.jacquard.jac.runtime.Ops.repr(s));
+        throw Errors.valueError(
+            "Invalid isoformat string: " + io.jacquard.jac.runtime.operator.Ops.repr(s));
       }
     }
 

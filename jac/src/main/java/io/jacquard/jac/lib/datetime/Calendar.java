@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.datetime;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.time.LocalDate;
 import java.time.YearMonth;
 

@@ -1,9 +1,9 @@
 package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.type.PyType;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

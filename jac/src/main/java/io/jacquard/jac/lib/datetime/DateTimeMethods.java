@@ -2,11 +2,11 @@ package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.PyModule;
 import java.time.LocalDate;
 
 /** The modules {@code datetime} and {@code zoneinfo}. */

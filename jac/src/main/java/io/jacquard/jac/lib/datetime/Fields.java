@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;

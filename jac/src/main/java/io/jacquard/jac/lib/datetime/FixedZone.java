@@ -2,10 +2,10 @@ package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.type.PyType;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ record FixedZone(Delta offset, @Nullable String name) implements Zone {
     if (Identity.same(this, UTC)) {
       return "datetime.timezone.utc";
     }
-    String second = name == null ? "" : ", " + io.jacquard.jac.runtime.Ops.repr(name);
+    String second = name == null ? "" : ", " + io.jacquard.jac.runtime.operator.Ops.repr(name);
     return "datetime.timezone(" + offset.repr() + second + ")";
   }
 

@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.datetime;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

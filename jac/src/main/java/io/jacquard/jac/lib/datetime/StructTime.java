@@ -2,10 +2,10 @@ package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.collections.NamedTuples;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.type.PyType;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;

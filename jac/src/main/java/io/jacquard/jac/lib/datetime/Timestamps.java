@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;

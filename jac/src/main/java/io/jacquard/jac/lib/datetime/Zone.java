@@ -2,7 +2,7 @@ package io.jacquard.jac.lib.datetime;
 
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.type.PyType;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.decimal;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.decimal;
 
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Execution;
 import io.jacquard.jac.runtime.number.LargeInts;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -2,8 +2,8 @@ package io.jacquard.jac.lib.decimal;
 
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.jacquard.jac.lib.decimal;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Keys;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.number.LargeInts;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

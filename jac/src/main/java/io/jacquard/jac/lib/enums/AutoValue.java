@@ -1,9 +1,9 @@
 package io.jacquard.jac.lib.enums;
 
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

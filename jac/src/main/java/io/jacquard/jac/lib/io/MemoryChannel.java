@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.io;
 
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Execution;
 import java.util.Arrays;
 
 /** The bytes of a StringIO or BytesIO. */

@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.io;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -49,7 +49,7 @@ final class TextCodec {
   /** Lets {@code bytes.decode} raise UnicodeDecodeError with its place and reason. */
   private static String strict(byte[] bytes, Charset charset) {
     Object text =
-        io.jacquard.jac.runtime.Ops.callMethod(
+        io.jacquard.jac.runtime.operator.Ops.callMethod(
             PyBytes.of(bytes),
             "decode",
             new Object[] {charset.name().toLowerCase(Locale.ROOT)},
@@ -70,7 +70,7 @@ final class TextCodec {
       return bytes;
     } catch (CharacterCodingException _) {
       Object bytes =
-          io.jacquard.jac.runtime.Ops.callMethod(
+          io.jacquard.jac.runtime.operator.Ops.callMethod(
               text,
               "encode",
               new Object[] {charset.name().toLowerCase(Locale.ROOT)},

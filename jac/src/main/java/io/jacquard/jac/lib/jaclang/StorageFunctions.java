@@ -3,13 +3,13 @@ package io.jacquard.jac.lib.jaclang;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.util.List;
 
 /** How programs ask their host: {@code store()}, its factory, and the health of what is behind. */

@@ -4,10 +4,10 @@ import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.lib.io.IoModule;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCoroutine;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.iteration.PyCoroutine;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.json;
 
 import io.jacquard.jac.lib.Exceptions;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.type.PyType;
 
 /** The exception {@code json.JSONDecodeError}. */
 final class JsonDecodeError {

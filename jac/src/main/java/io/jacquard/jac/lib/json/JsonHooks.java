@@ -1,9 +1,9 @@
 package io.jacquard.jac.lib.json;
 
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.text.Numerals;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.number.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.jacquard.jac.lib.json;
 
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.failure.Errors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON text into values, accepting and refusing what {@code json.loads} does. */

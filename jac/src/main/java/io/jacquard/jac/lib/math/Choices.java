@@ -2,13 +2,13 @@ package io.jacquard.jac.lib.math;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
-import io.jacquard.jac.runtime.container.PySet;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

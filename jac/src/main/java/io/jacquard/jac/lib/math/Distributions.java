@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.math;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import org.jspecify.annotations.Nullable;
 
 /** The real-valued distributions of {@code random}, by the published methods that CPython uses. */

@@ -2,11 +2,11 @@ package io.jacquard.jac.lib.math;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

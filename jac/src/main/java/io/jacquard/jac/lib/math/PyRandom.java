@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.math;
 
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.type.PyType;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 

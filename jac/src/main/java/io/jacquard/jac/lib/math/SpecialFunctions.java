@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.math;
 
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

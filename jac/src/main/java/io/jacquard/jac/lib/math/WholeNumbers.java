@@ -2,10 +2,10 @@ package io.jacquard.jac.lib.math;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.number.Ints;
 import java.math.BigDecimal;
 import java.math.BigInteger;

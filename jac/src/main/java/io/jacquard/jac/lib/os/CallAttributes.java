@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.os;
 
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code sys} shows of the running call: its streams, and the modules of its program. */

@@ -1,11 +1,11 @@
 package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

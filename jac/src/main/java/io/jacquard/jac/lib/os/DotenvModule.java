@@ -3,7 +3,7 @@ package io.jacquard.jac.lib.os;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.PyModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

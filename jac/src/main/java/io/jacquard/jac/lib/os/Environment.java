@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.os;
 
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.execution.Execution;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,7 +34,7 @@ final class Environment extends PyDict {
   public void setItem(Object key, Object value) {
     if (!(key instanceof String) || !(value instanceof String)) {
       Object wrong = key instanceof String ? value : key;
-      throw io.jacquard.jac.runtime.Errors.typeError(
+      throw io.jacquard.jac.runtime.failure.Errors.typeError(
           "str expected, not " + io.jacquard.jac.lib.Args.typeName(wrong));
     }
     Execution.current().markExternal();

@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.collections.NamedTuples;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.type.PyType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -2,11 +2,11 @@ package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.Exceptions;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.type.PyType;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;

@@ -2,11 +2,11 @@ package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyModule;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public final class OsPathModule {
 
   private static String part(Object value) {
     if (value instanceof String
-        || io.jacquard.jac.runtime.Ops.typeOf(value).lookup("__fspath__") != null) {
+        || io.jacquard.jac.runtime.operator.Ops.typeOf(value).lookup("__fspath__") != null) {
       return Paths.text(value);
     }
     throw Errors.typeError(

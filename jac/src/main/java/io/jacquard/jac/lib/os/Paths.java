@@ -1,11 +1,11 @@
 package io.jacquard.jac.lib.os;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.Ops;
 import io.jacquard.jac.runtime.container.PyTuple;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

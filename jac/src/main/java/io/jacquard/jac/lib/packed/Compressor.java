@@ -2,8 +2,8 @@ package io.jacquard.jac.lib.packed;
 
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,8 +2,8 @@ package io.jacquard.jac.lib.packed;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.math.BigInteger;
 
 /** The module {@code _struct}: floats as the bits of their IEEE 754 formats. */

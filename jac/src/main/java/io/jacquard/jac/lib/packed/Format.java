@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.packed;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 
 /** What stands around deflated bytes, as {@code wbits} says it. */
 enum Format {

@@ -3,10 +3,10 @@ package io.jacquard.jac.lib.packed;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.Exceptions;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 

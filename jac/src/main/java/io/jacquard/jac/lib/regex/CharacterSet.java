@@ -50,7 +50,7 @@ final class CharacterSet {
     return at < source.length() ? source.charAt(at) : 0;
   }
 
-  private io.jacquard.jac.runtime.JacError unterminated() {
+  private io.jacquard.jac.runtime.failure.JacError unterminated() {
     return RegexError.at("unterminated character set", source, start);
   }
 

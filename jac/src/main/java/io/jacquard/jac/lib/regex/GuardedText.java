@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.regex;
 
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
 
 /**
  * A text whose reading costs steps of the running call, so that a pattern that backtracks without

@@ -4,14 +4,14 @@ import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.MappingProxy;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.container.dict.MappingProxy;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +169,7 @@ record PyPattern(Object source, Translated translated) implements NativeValue {
         case String s -> s;
         case PyBytes b -> Subject.latin(b);
         default ->
-            throw io.jacquard.jac.runtime.Errors.typeError(
+            throw io.jacquard.jac.runtime.failure.Errors.typeError(
                 "expected str instance, " + Args.typeName(text) + " found");
       };
     };

@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.regex;
 
 import io.jacquard.jac.lib.Exceptions;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.type.PyType;
 
 /** The exception {@code re.error}. */
 final class RegexError {

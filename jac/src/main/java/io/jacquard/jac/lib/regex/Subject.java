@@ -1,8 +1,8 @@
 package io.jacquard.jac.lib.regex;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.nio.charset.StandardCharsets;
 
 /**

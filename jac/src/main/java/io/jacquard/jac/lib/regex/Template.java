@@ -1,9 +1,9 @@
 package io.jacquard.jac.lib.regex;
 
 import io.jacquard.jac.lib.Args;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.text.PyBytes;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.util.ArrayList;
 import java.util.List;
 

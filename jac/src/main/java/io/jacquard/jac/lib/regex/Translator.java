@@ -1,7 +1,7 @@
 package io.jacquard.jac.lib.regex;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,15 +1,15 @@
 package io.jacquard.jac.lib.text;
 
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyException;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyTraceback;
-import io.jacquard.jac.runtime.TracebackText;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.failure.PyException;
+import io.jacquard.jac.runtime.failure.PyTraceback;
+import io.jacquard.jac.runtime.failure.TracebackText;
 
 /** The module {@code _traceback}: the part of {@code traceback} that is not written in Jac. */
 public final class TracebackModule {

@@ -2,9 +2,9 @@ package io.jacquard.jac.lib.text;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyModule;
+import io.jacquard.jac.runtime.execution.PyModule;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package io.jacquard.jac.lib.thread;
 
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

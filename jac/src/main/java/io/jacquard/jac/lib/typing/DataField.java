@@ -4,10 +4,10 @@ import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.MappingProxy;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.MappingProxy;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -3,13 +3,13 @@ package io.jacquard.jac.lib.typing;
 import io.jacquard.jac.lib.Args;
 import io.jacquard.jac.lib.ModuleBuilder;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.PyFunction;
-import io.jacquard.jac.runtime.PyModule;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.execution.PyModule;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.function.Parameter;
+import io.jacquard.jac.runtime.function.PyFunction;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package io.jacquard.jac.lib.typing;
 
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.GenericAlias;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.GenericAlias;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.jacquard.jac.lib.typing;
 
 import io.jacquard.jac.lib.ClassBuilder;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
-import io.jacquard.jac.runtime.container.PyDict;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.stream.Collectors;
 
 /** {@code types.SimpleNamespace}: an object made of its keyword arguments. */

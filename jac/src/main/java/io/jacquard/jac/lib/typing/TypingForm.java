@@ -1,15 +1,15 @@
 package io.jacquard.jac.lib.typing;
 
 import io.jacquard.jac.lib.ClassBuilder;
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.Singleton;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ record TypingForm(String name, PyTuple arguments) implements NativeValue {
   }
 
   private Object refuse() {
-    throw io.jacquard.jac.runtime.Errors.typeError("Cannot instantiate " + repr());
+    throw io.jacquard.jac.runtime.failure.Errors.typeError("Cannot instantiate " + repr());
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
 
 /** Element-wise equality, order and rendering that lists and tuples share. */
-final class Comparisons {
+public final class Comparisons {
   private Comparisons() {}
 
   static boolean equal(Object[] a, int aSize, Object[] b, int bSize) {
@@ -51,7 +51,7 @@ final class Comparisons {
   }
 
   /** Appends the repr of a value; refuses text beyond the budget, which nesting can explode. */
-  static void append(StringBuilder out, Object value) {
+  public static void append(StringBuilder out, Object value) {
     out.append(Ops.repr(value));
     if (out.length() > 1 << 20) {
       Sizes.check(out.length());

@@ -1,10 +1,13 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.IteratorTypes;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.container.dict.DictMethods;
+import io.jacquard.jac.runtime.container.range.RangeMethods;
+import io.jacquard.jac.runtime.container.set.SetMethods;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.iteration.IteratorTypes;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 
 /** Gives the builtin container classes their methods and constructors. */
 public final class ContainerMethods {
@@ -26,7 +29,7 @@ public final class ContainerMethods {
         NativeFunction.of("__iter__", "(self, /)", a -> IteratorTypes.iterator(a[0])));
   }
 
-  static void defineContains(PyType type) {
+  public static void defineContains(PyType type) {
     type.define(NativeFunction.of("__contains__", "(self, key, /)", a -> Ops.contains(a[0], a[1])));
   }
 
@@ -35,7 +38,7 @@ public final class ContainerMethods {
     type.define(NativeFunction.of("__getitem__", "(self, key, /)", a -> Ops.getItem(a[0], a[1])));
   }
 
-  static void defineMutableItems(PyType type) {
+  public static void defineMutableItems(PyType type) {
     defineItems(type);
     type.define(
         NativeFunction.of(

@@ -1,10 +1,10 @@
 package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public final class Iteration {
   }
 
   /** The error of a container whose size changed under its iterator. */
-  static RuntimeException changed(String container) {
+  public static RuntimeException changed(String container) {
     return Errors.runtimeError(container + " changed size during iteration");
   }
 

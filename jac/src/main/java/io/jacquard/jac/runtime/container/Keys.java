@@ -3,7 +3,7 @@ package io.jacquard.jac.runtime.container;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -39,7 +39,7 @@ public final class Keys {
   }
 
   /** The hash as dictionaries keep it. */
-  static int folded(Object key) {
+  public static int folded(Object key) {
     if (key instanceof String text) {
       return text.hashCode();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The order in which CPython writes the members of a constant set to its cache of compiled code:
  * that of the bytes they become. It decides which of two members that collide comes first.
  */
-final class Marshalled {
+public final class Marshalled {
   private static final int SHARED = 0x80;
   private static final int SMALLEST_SHARED = -5;
   private static final int LARGEST_SHARED = 256;
@@ -19,7 +19,7 @@ final class Marshalled {
   private Marshalled() {}
 
   /** The members in that order, or as they are when one is no number, truth value or None. */
-  static Object[] inOrder(Object[] members) {
+  public static Object[] inOrder(Object[] members) {
     if (Arrays.stream(members).anyMatch(member -> bytes(member) == null)) {
       return members;
     }

@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.PyIterator;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.iteration.PyIterator;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +59,7 @@ public class PyTuple implements NativeValue {
   }
 
   /** The array itself; only for readers that never change it. */
-  final Object[] array() {
+  public final Object[] array() {
     return items;
   }
 

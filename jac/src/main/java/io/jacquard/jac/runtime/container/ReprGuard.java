@@ -1,6 +1,6 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.jacquard.jac.runtime.container;
 
 import io.jacquard.jac.runtime.Instance;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;

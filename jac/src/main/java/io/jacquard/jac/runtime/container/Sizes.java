@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
 
 /** Asks the running call's budget before one operation makes a value large. */
 public final class Sizes {

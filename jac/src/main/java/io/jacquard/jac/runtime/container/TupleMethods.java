@@ -1,9 +1,9 @@
 package io.jacquard.jac.runtime.container;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 
 /** The methods of {@code tuple}. */
 final class TupleMethods {

@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

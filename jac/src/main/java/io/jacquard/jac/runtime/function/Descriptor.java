@@ -1,6 +1,6 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /** A class attribute that computes what reading it through an instance or the class answers. */

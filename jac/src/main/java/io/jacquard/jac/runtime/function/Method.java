@@ -1,7 +1,6 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /**

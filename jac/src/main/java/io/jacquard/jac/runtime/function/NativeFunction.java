@@ -1,13 +1,13 @@
 package io.jacquard.jac.runtime.function;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Identity;
 import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.dict.PyDict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.Instance;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

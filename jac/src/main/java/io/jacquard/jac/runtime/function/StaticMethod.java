@@ -1,10 +1,9 @@
 package io.jacquard.jac.runtime.function;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyCallable;
-import io.jacquard.jac.runtime.PyType;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code staticmethod}: a function in a class that gets no receiver. */

@@ -1,6 +1,6 @@
 package io.jacquard.jac.runtime.number;
 
-import io.jacquard.jac.runtime.Errors;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

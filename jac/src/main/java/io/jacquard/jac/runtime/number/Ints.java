@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime.number;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.math.BigInteger;
 
 /**

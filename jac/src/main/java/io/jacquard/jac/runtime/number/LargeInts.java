@@ -1,6 +1,6 @@
 package io.jacquard.jac.runtime.number;
 
-import io.jacquard.jac.runtime.Execution;
+import io.jacquard.jac.runtime.execution.Execution;
 
 /**
  * How long the operations of very large ints take. Nothing interrupts them, so that their time is

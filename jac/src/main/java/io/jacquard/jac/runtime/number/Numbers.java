@@ -1,6 +1,6 @@
 package io.jacquard.jac.runtime.number;
 
-import io.jacquard.jac.runtime.Operator;
+import io.jacquard.jac.runtime.operator.Operator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.jacquard.jac.runtime.number;
 
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.NativeValue;
-import io.jacquard.jac.runtime.Operator;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Keys;
-import io.jacquard.jac.runtime.text.ComplexText;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.operator.Operator;
+import io.jacquard.jac.runtime.text.number.ComplexText;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

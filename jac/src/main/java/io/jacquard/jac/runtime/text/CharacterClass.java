@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime.text;
 
 /** The classes of characters that {@code str.isspace} and its kin ask about. */
-final class CharacterClass {
+public final class CharacterClass {
   private static final String LINE_ENDS = "\n\r\u000B\f\u001C\u001D\u001E\u0085\u2028\u2029";
 
   private CharacterClass() {}
@@ -40,7 +40,7 @@ final class CharacterClass {
     };
   }
 
-  static boolean isDecimal(int point) {
+  public static boolean isDecimal(int point) {
     return Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER;
   }
 

@@ -4,19 +4,19 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /** Changes of case, and the questions about the letters of a string. */
-final class Letters {
+public final class Letters {
   private Letters() {}
 
-  static String lower(String text) {
+  public static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  static String upper(String text) {
+  public static String upper(String text) {
     return text.toUpperCase(Locale.ROOT);
   }
 
   /** The first letter in title case, all others in lower case. */
-  static String capitalize(String text) {
+  public static String capitalize(String text) {
     if (text.isEmpty()) {
       return text;
     }
@@ -27,7 +27,7 @@ final class Letters {
   }
 
   /** Each run of letters capitalized. */
-  static String title(String text) {
+  public static String title(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int start = 0;
     while (start < text.length()) {
@@ -57,7 +57,7 @@ final class Letters {
     return Strings.of(first) + lower(upper.substring(Character.charCount(first)));
   }
 
-  static String swapCase(String text) {
+  public static String swapCase(String text) {
     StringBuilder out = new StringBuilder(text.length());
     String lowered = lower(text);
     text.codePoints()
@@ -96,7 +96,7 @@ final class Letters {
   }
 
   /** Whether all code points pass, and there is at least one. */
-  static boolean all(String text, IntPredicate test) {
+  public static boolean all(String text, IntPredicate test) {
     return !text.isEmpty() && text.codePoints().allMatch(test);
   }
 
@@ -106,7 +106,7 @@ final class Letters {
         && text.codePoints().filter(CharacterClass::isCased).allMatch(test);
   }
 
-  static boolean isTitle(String text) {
+  public static boolean isTitle(String text) {
     boolean inside = false;
     boolean any = false;
     for (int i = 0; i < text.length(); ) {

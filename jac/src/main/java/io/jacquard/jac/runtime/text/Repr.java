@@ -1,7 +1,8 @@
 package io.jacquard.jac.runtime.text;
 
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.text.number.Decimal;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class Repr {
   }
 
   /** {@code \xe9}, {@code \u20ac} or {@code \U0001f600}. */
-  static String escaped(int point) {
+  public static String escaped(int point) {
     HexFormat hex = HexFormat.of();
     if (point < 0x100) {
       return "\\x" + hex.toHexDigits(point, 2);

@@ -1,7 +1,7 @@
 package io.jacquard.jac.runtime.text;
 
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.failure.Errors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +14,10 @@ import java.util.function.IntPredicate;
  * @param space tells white space
  * @param lineEnd tells what ends a line
  */
-record Splitting(IntPredicate space, IntPredicate lineEnd) {
-  static final Splitting TEXT = new Splitting(CharacterClass::isSpace, CharacterClass::isLineEnd);
-  static final Splitting BYTES =
+public record Splitting(IntPredicate space, IntPredicate lineEnd) {
+  public static final Splitting TEXT =
+      new Splitting(CharacterClass::isSpace, CharacterClass::isLineEnd);
+  public static final Splitting BYTES =
       new Splitting(c -> c == ' ' || (c >= '\t' && c <= '\r'), c -> c == '\n' || c == '\r');
 
   /** At runs of white space, at most {@code limit} times from the left; negative: no limit. */
@@ -98,7 +99,7 @@ record Splitting(IntPredicate space, IntPredicate lineEnd) {
     }
   }
 
-  PyList lines(String text, boolean keepEnds) {
+  public PyList lines(String text, boolean keepEnds) {
     PyList lines = new PyList();
     int start = 0;
     while (start < text.length()) {
@@ -116,11 +117,11 @@ record Splitting(IntPredicate space, IntPredicate lineEnd) {
     return lines;
   }
 
-  String stripLeft(String text) {
+  public String stripLeft(String text) {
     return text.substring(skipSpace(text, 0));
   }
 
-  String stripRight(String text) {
+  public String stripRight(String text) {
     int end = text.length();
     while (end > 0 && space.test(text.charAt(end - 1))) {
       end--;

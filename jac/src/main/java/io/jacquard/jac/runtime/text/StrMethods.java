@@ -1,25 +1,30 @@
 package io.jacquard.jac.runtime.text;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.ContainerMethods;
 import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.Iteration;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Sizes;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.bytes.Codecs;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
+import io.jacquard.jac.runtime.text.format.Arguments;
+import io.jacquard.jac.runtime.text.format.Formatting;
+import io.jacquard.jac.runtime.text.format.StrFormat;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of {@code str} that change, pad, join, test and format; and {@code str(...)}. */
-final class StrMethods {
+public final class StrMethods {
   private StrMethods() {}
 
   static void install() {
@@ -118,7 +123,7 @@ final class StrMethods {
         });
   }
 
-  static String strip(Object[] bound, Splitting splitting, boolean left, boolean right) {
+  public static String strip(Object[] bound, Splitting splitting, boolean left, boolean right) {
     String text = Arguments.self(bound);
     if (BoxedInstance.unbox(bound[1]) instanceof String chars) {
       return Splitting.strip(text, chars, left, right);
@@ -141,22 +146,22 @@ final class StrMethods {
     return ((String) bound[2]).repeat(count);
   }
 
-  static Object leftJustify(Object[] bound) {
+  public static Object leftJustify(Object[] bound) {
     return Arguments.self(bound) + padding(bound, missing(bound));
   }
 
-  static Object rightJustify(Object[] bound) {
+  public static Object rightJustify(Object[] bound) {
     return padding(bound, missing(bound)) + Arguments.self(bound);
   }
 
-  static Object center(Object[] bound) {
+  public static Object center(Object[] bound) {
     int missing = missing(bound);
     int width = Indexes.capped(bound[1]);
     int left = missing / 2 + (missing & width & 1);
     return padding(bound, left) + Arguments.self(bound) + padding(bound, missing - left);
   }
 
-  static Object zeroFill(Object[] bound) {
+  public static Object zeroFill(Object[] bound) {
     String text = Arguments.self(bound);
     int width = Indexes.capped(bound[1]);
     int missing = width - Strings.length(text);
@@ -170,7 +175,7 @@ final class StrMethods {
         : "0".repeat(missing) + text;
   }
 
-  static String expandTabs(String text, int size) {
+  public static String expandTabs(String text, int size) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int column = 0;
     for (int point : text.codePoints().toArray()) {

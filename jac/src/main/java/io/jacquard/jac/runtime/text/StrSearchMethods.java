@@ -1,22 +1,23 @@
 package io.jacquard.jac.runtime.text;
 
 import io.jacquard.jac.runtime.BoxedInstance;
-import io.jacquard.jac.runtime.BuiltinTypes;
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.JacError;
 import io.jacquard.jac.runtime.None;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyType;
 import io.jacquard.jac.runtime.container.Indexes;
-import io.jacquard.jac.runtime.container.PyDict;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.Sizes;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.format.Arguments;
+import io.jacquard.jac.runtime.type.BuiltinTypes;
+import io.jacquard.jac.runtime.type.PyType;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of {@code str} that look for a part, split and replace. */
-final class StrSearchMethods {
+public final class StrSearchMethods {
   /** A text that cannot get longer than this needs no look at the budget. */
   private static final int UNCHECKED = 1 << 20;
 
@@ -103,7 +104,7 @@ final class StrSearchMethods {
     }
   }
 
-  static long find(Object[] bound, boolean last) {
+  public static long find(Object[] bound, boolean last) {
     String part = Arguments.text(bound[1]);
     Window window = Window.of(bound);
     if (window == null) {
@@ -120,7 +121,7 @@ final class StrSearchMethods {
     return found;
   }
 
-  static Object count(Object[] bound) {
+  public static Object count(Object[] bound) {
     String part = Arguments.text(bound[1]);
     Window window = Window.of(bound);
     if (window == null) {
@@ -144,7 +145,7 @@ final class StrSearchMethods {
         name, "(self, part, start=None, end=None, /)", a -> matches(name, a, test));
   }
 
-  static boolean matches(String name, Object[] bound, BiPredicate<String, String> test) {
+  public static boolean matches(String name, Object[] bound, BiPredicate<String, String> test) {
     if (bound[1] instanceof String part && bound[2] == None.NONE && bound[3] == None.NONE) {
       return test.test(Arguments.self(bound), part);
     }
@@ -177,7 +178,7 @@ final class StrSearchMethods {
     return split(bound, Splitting.TEXT);
   }
 
-  static Object split(Object[] bound, Splitting splitting) {
+  public static Object split(Object[] bound, Splitting splitting) {
     String separator = Arguments.optional(bound[1]);
     int limit = Indexes.capped(bound[2]);
     String text = Arguments.self(bound);
@@ -188,7 +189,7 @@ final class StrSearchMethods {
     return rsplit(bound, Splitting.TEXT);
   }
 
-  static Object rsplit(Object[] bound, Splitting splitting) {
+  public static Object rsplit(Object[] bound, Splitting splitting) {
     String separator = Arguments.optional(bound[1]);
     int limit = Indexes.capped(bound[2]);
     String text = Arguments.self(bound);
@@ -197,7 +198,7 @@ final class StrSearchMethods {
         : Splitting.lastAt(text, separator, limit);
   }
 
-  static Object partition(Object[] bound, boolean last) {
+  public static Object partition(Object[] bound, boolean last) {
     String text = Arguments.self(bound);
     String separator = Arguments.text(bound[1]);
     if (separator.isEmpty()) {
@@ -211,19 +212,19 @@ final class StrSearchMethods {
         text.substring(0, found), separator, text.substring(found + separator.length()));
   }
 
-  static Object removePrefix(Object[] bound) {
+  public static Object removePrefix(Object[] bound) {
     String text = Arguments.self(bound);
     String prefix = Arguments.text(bound[1], "removeprefix() argument");
     return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
   }
 
-  static Object removeSuffix(Object[] bound) {
+  public static Object removeSuffix(Object[] bound) {
     String text = Arguments.self(bound);
     String suffix = Arguments.text(bound[1], "removesuffix() argument");
     return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
   }
 
-  static Object replace(Object[] bound) {
+  public static Object replace(Object[] bound) {
     String text = Arguments.self(bound);
     String old = Arguments.text(bound[1], "replace() argument 1");
     String replacement = Arguments.text(bound[2], "replace() argument 2");

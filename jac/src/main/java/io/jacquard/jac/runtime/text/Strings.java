@@ -1,11 +1,11 @@
 package io.jacquard.jac.runtime.text;
 
-import io.jacquard.jac.runtime.Errors;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.PyIterator;
 import io.jacquard.jac.runtime.container.Indexes;
 import io.jacquard.jac.runtime.container.PySlice;
 import io.jacquard.jac.runtime.container.Sizes;
+import io.jacquard.jac.runtime.failure.Errors;
+import io.jacquard.jac.runtime.iteration.PyIterator;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +36,12 @@ public final class Strings {
   }
 
   /** The char position of a code point position. */
-  static int offset(String text, int position) {
+  public static int offset(String text, int position) {
     return isPlain(text) ? position : text.offsetByCodePoints(0, position);
   }
 
   /** The code point position of a char position. */
-  static int position(String text, int offset) {
+  public static int position(String text, int offset) {
     return text.codePointCount(0, offset);
   }
 

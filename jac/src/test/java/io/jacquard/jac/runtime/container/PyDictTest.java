@@ -3,8 +3,9 @@ package io.jacquard.jac.runtime.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Ops;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.operator.Ops;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

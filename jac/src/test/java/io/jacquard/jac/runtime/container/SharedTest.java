@@ -2,6 +2,8 @@ package io.jacquard.jac.runtime.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

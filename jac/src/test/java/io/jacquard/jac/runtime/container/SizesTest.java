@@ -2,13 +2,16 @@ package io.jacquard.jac.runtime.container;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jacquard.jac.osp.MemoryGraph;
-import io.jacquard.jac.runtime.Budget;
-import io.jacquard.jac.runtime.Execution;
-import io.jacquard.jac.runtime.JacError;
-import io.jacquard.jac.runtime.Ops;
-import io.jacquard.jac.runtime.text.Formatting;
-import io.jacquard.jac.runtime.text.PercentFormat;
+import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.range.PyRange;
+import io.jacquard.jac.runtime.container.set.PySet;
+import io.jacquard.jac.runtime.execution.Budget;
+import io.jacquard.jac.runtime.execution.Execution;
+import io.jacquard.jac.runtime.failure.JacError;
+import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.format.Formatting;
+import io.jacquard.jac.runtime.text.format.PercentFormat;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

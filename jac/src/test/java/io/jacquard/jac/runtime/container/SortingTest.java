@@ -3,6 +3,7 @@ package io.jacquard.jac.runtime.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.container.sort.Sorting;
 import io.jacquard.jac.runtime.function.NativeFunction;
 import java.util.ArrayList;
 import java.util.Arrays;

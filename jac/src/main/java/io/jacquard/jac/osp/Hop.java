@@ -1,4 +1,0 @@
-package io.jacquard.jac.osp;
-
-/** One step of an edge reference: {@code ->:E:w > 5:->(?:N)}. */
-public record Hop(Graph.Direction direction, Filter edge, Filter node) {}

@@ -1,0 +1,5 @@
+/** The syntax tree. */
+@NullMarked
+package io.jacquard.jac.syntax.tree;
+
+import org.jspecify.annotations.NullMarked;
