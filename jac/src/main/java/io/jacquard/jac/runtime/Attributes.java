@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Attributes {
   private Attributes() {}
 
+  /** The name of an attribute as a program gives it; raises for what is no text. */
+  public static String name(Object name) {
+    if (BoxedInstance.unbox(name) instanceof String text) {
+      return text;
+    }
+    throw Errors.typeError("attribute name must be string, not '" + Ops.typeOf(name).name() + "'");
+  }
+
   public static Object get(Object target, String name) {
     Object found = find(target, name);
     if (found == null) {

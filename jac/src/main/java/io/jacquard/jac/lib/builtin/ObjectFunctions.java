@@ -1,6 +1,6 @@
 package io.jacquard.jac.lib.builtin;
 
-import io.jacquard.jac.runtime.BoxedInstance;
+import io.jacquard.jac.runtime.Attributes;
 import io.jacquard.jac.runtime.Dunder;
 import io.jacquard.jac.runtime.Instance;
 import io.jacquard.jac.runtime.None;
@@ -34,19 +34,20 @@ public final class ObjectFunctions {
             "issubclass", "(cls, class_or_tuple, /)", a -> Ops.isSubclass(a[0], a[1])),
         NativeFunction.of(
             "getattr", "(object, name, default=?, /)", a -> attribute(a[0], a[1], a[2])),
-        NativeFunction.of("hasattr", "(obj, name, /)", a -> Ops.findAttr(a[0], name(a[1])) != null),
+        NativeFunction.of(
+            "hasattr", "(obj, name, /)", a -> Ops.findAttr(a[0], Attributes.name(a[1])) != null),
         NativeFunction.of(
             "setattr",
             "(obj, name, value, /)",
             a -> {
-              Ops.setAttr(a[0], name(a[1]), a[2]);
+              Ops.setAttr(a[0], Attributes.name(a[1]), a[2]);
               return None.NONE;
             }),
         NativeFunction.of(
             "delattr",
             "(obj, name, /)",
             a -> {
-              Ops.delAttr(a[0], name(a[1]));
+              Ops.delAttr(a[0], Attributes.name(a[1]));
               return None.NONE;
             }),
         NativeFunction.of("callable", "(obj, /)", a -> callable(a[0])),
@@ -74,15 +75,8 @@ public final class ObjectFunctions {
         NativeFunction.of("super", "(type=?, object=?, /)", a -> superOf(a[0], a[1])));
   }
 
-  private static String name(Object name) {
-    if (BoxedInstance.unbox(name) instanceof String text) {
-      return text;
-    }
-    throw Errors.typeError("attribute name must be string, not '" + Ops.typeOf(name).name() + "'");
-  }
-
   private static Object attribute(Object target, Object name, @Nullable Object otherwise) {
-    String attribute = name(name);
+    String attribute = Attributes.name(name);
     if (otherwise == null) {
       return Ops.getAttr(target, attribute);
     }

@@ -101,7 +101,7 @@ final class ObjectTypes {
   }
 
   private static Object getAttribute(Object[] bound) {
-    String name = (String) bound[1];
+    String name = Attributes.name(bound[1]);
     Object found =
         bound[0] instanceof Instance instance
             ? Attributes.plainly(instance, name)
@@ -113,12 +113,12 @@ final class ObjectTypes {
   }
 
   private static Object setAttribute(Object[] bound) {
-    Attributes.setPlainly(bound[0], (String) bound[1], bound[2]);
+    Attributes.setPlainly(bound[0], Attributes.name(bound[1]), bound[2]);
     return None.NONE;
   }
 
   private static Object deleteAttribute(Object[] bound) {
-    Attributes.deletePlainly(bound[0], (String) bound[1]);
+    Attributes.deletePlainly(bound[0], Attributes.name(bound[1]));
     return None.NONE;
   }
 
