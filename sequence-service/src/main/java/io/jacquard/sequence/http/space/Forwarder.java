@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Forwarder {
   private static final Logger LOG = Logger.getLogger(Forwarder.class);
   private static final int CONNECT_MILLIS = 5000;
-  private static final int OK = 200;
   private static final int MOST_CONNECTIONS = 10_000;
   private static final Set<String> OF_ONE_CONNECTION =
       Set.of(
@@ -95,14 +94,7 @@ public final class Forwarder {
     return client
         .request(options)
         .compose(HttpClientRequest::send)
-        .map(answer -> {
-          if (answer.statusCode() != OK) {
-            answer.request().reset();
-            throw new IllegalStateException("the answer was " + answer.statusCode());
-          }
-          answer.pause();
-          return answer;
-        });
+        .onSuccess(HttpClientResponse::pause);
   }
 
   private static int port(URI base) {

@@ -19,6 +19,8 @@ import java.util.Optional;
 /** What all hubs of a space log, and their audit, each as one stream. */
 @Singleton
 final class SpaceStreams {
+  private static final int OK = 200;
+
   private final SpaceAccess access;
   private final Spaces spaces;
   private final Forwarder forwarder;
@@ -60,8 +62,13 @@ final class SpaceStreams {
     for (URI hub : hubs) {
       Future<HttpClientResponse> opened = forwarder.open(hub, path, authorization());
       opened.onSuccess(source -> {
-        request.onEnd(() -> source.request().reset());
-        lines.add(source);
+        if (source.statusCode() == OK) {
+          request.onEnd(() -> source.request().reset());
+          lines.add(source);
+        } else {
+          source.resume();
+          lines.ended();
+        }
       });
       opened.onFailure(_ -> lines.ended());
     }
