@@ -35,7 +35,11 @@ class Run {
     process.on('uncaughtException', (error) => this.fail(UNCAUGHT, error));
     process.on('unhandledRejection', (error) => this.fail(UNCAUGHT, error));
     process.on('exit', (code) => {
-      fs.writeFileSync(start.exitFile, JSON.stringify(this.result ?? { code, reason: '' }));
+      try {
+        fs.writeFileSync(start.exitFile, JSON.stringify(this.result ?? { code, reason: '' }));
+      } catch {
+        // the hub's folder is gone, and with it whoever would read this
+      }
     });
   }
 

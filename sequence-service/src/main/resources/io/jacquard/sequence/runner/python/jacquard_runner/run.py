@@ -187,8 +187,11 @@ class Run:
         os._exit(self.result["code"])
 
     def note(self):
-        with open(self.start["exitFile"], "w", encoding="utf-8") as file:
-            json.dump(self.result, file)
+        try:
+            with open(self.start["exitFile"], "w", encoding="utf-8") as file:
+                json.dump(self.result, file)
+        except OSError:
+            pass  # the hub's folder is gone, and with it whoever would read this
 
     def replace_console(self):
         sys.stdout = Console(self.link.outlets[wire.STDOUT])
