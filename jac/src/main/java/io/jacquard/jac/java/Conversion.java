@@ -1,13 +1,20 @@
 package io.jacquard.jac.java;
 
 import io.jacquard.jac.runtime.None;
+import io.jacquard.jac.runtime.container.Iteration;
 import io.jacquard.jac.runtime.container.PyList;
+import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.dict.PyDict;
+import io.jacquard.jac.runtime.container.set.PySet;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values of the language as Java values and back. */
@@ -36,6 +43,9 @@ final class Conversion {
         list.forEach(item -> copy.append(toJac(item)));
         yield copy;
       }
+      case Set<?> set -> PySet.copyOf(set.stream().map(Conversion::toJac).toList());
+      case byte[] bytes -> PyBytes.of(bytes);
+      case Object[] array -> toJac(Arrays.asList(array));
       case Map<?, ?> map -> {
         PyDict copy = new PyDict();
         map.forEach((key, item) -> copy.put(toJac(key), toJac(item)));
@@ -60,7 +70,11 @@ final class Conversion {
       case Double number when wanted == double.class -> number;
       case Boolean flag when wanted == boolean.class -> flag;
       case String text when text.length() == 1 && wanted == char.class -> text.charAt(0);
-      case PyList list when wanted.isAssignableFrom(ArrayList.class) -> plain(list);
+      case PyBytes bytes when wanted.isAssignableFrom(byte[].class) -> bytes.toByteArray();
+      case PyList list when wanted.isAssignableFrom(ArrayList.class) -> plain(list.asJava());
+      case PyTuple tuple when wanted.isAssignableFrom(ArrayList.class) -> plain(tuple.asJava());
+      case PySet set when wanted.isAssignableFrom(LinkedHashSet.class) ->
+          new LinkedHashSet<>(plain(Arrays.asList(Iteration.toArray(set))));
       case PyDict dict when wanted.isAssignableFrom(LinkedHashMap.class) -> plain(dict);
       case JavaObject(Object wrapped) -> wanted.isInstance(wrapped) ? wrapped : null;
       case JavaClass(Class<?> wrapped) -> wanted == Class.class ? wrapped : null;
@@ -81,9 +95,9 @@ final class Conversion {
     return wanted == BigInteger.class ? BigInteger.valueOf(number) : null;
   }
 
-  private static List<@Nullable Object> plain(PyList list) {
+  private static List<@Nullable Object> plain(Iterable<Object> items) {
     List<@Nullable Object> copy = new ArrayList<>();
-    list.forEach(item -> copy.add(toJava(item, Object.class)));
+    items.forEach(item -> copy.add(toJava(item, Object.class)));
     return copy;
   }
 

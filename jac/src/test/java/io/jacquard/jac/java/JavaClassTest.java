@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jacquard.jac.osp.graph.MemoryGraph;
+import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.container.set.PySet;
 import io.jacquard.jac.runtime.execution.Budget;
 import io.jacquard.jac.runtime.execution.Execution;
 import io.jacquard.jac.runtime.failure.JacError;
 import io.jacquard.jac.runtime.function.PyCallable;
 import io.jacquard.jac.runtime.operator.Ops;
+import io.jacquard.jac.runtime.text.bytes.PyBytes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,32 @@ class JavaClassTest {
     Object made = running(() -> new JavaClass(ArrayList.class).call());
 
     assertThat(Ops.repr(made)).isEqualTo("[]");
+  }
+
+  @Test
+  void passesBytesAndTakesThemBack() throws Exception {
+    Object id =
+        running(() ->
+            call(new JavaClass(UUID.class), "nameUUIDFromBytes", PyBytes.of(new byte[] {97})));
+    Object encoded =
+        running(() ->
+            call(
+                call(new JavaClass(Base64.class), "getEncoder"),
+                "encode",
+                PyBytes.of(new byte[] {97})));
+
+    assertThat(Ops.str(id)).isEqualTo("0cc175b9-c0f1-36a8-b1c3-99e269772661");
+    assertThat(Ops.repr(encoded)).isEqualTo("b'YQ=='");
+  }
+
+  @Test
+  void passesSequencesAndSets() throws Exception {
+    Object joined =
+        running(() -> call(new JavaClass(String.class), "join", "-", PyTuple.of("warp", "weft")));
+    Object made = running(() -> call(new JavaClass(Set.class), "copyOf", PySet.of("warp")));
+
+    assertThat(joined).isEqualTo("warp-weft");
+    assertThat(Ops.repr(made)).isEqualTo("{'warp'}");
   }
 
   @Test
