@@ -48,7 +48,9 @@ final class PreparedNamespace extends AbstractMap<String, Object> {
   public Set<Map.Entry<String, Object>> entrySet() {
     Map<String, Object> names = new LinkedHashMap<>();
     for (Object name : Iteration.toArray(mapping)) {
-      names.put((String) name, Ops.getItem(mapping, name));
+      if (name instanceof String text) {
+        names.put(text, Ops.getItem(mapping, name));
+      }
     }
     return names.entrySet();
   }

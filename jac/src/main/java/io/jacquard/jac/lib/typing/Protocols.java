@@ -5,12 +5,11 @@ import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.dict.PyDict;
 import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.Descriptor;
+import io.jacquard.jac.runtime.function.Unpacked;
 import io.jacquard.jac.runtime.operator.Ops;
 import io.jacquard.jac.runtime.type.GenericAlias;
 import io.jacquard.jac.runtime.type.PyType;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,14 +93,7 @@ final class Protocols {
     if (isProtocol(cls(a))) {
       throw Errors.typeError("Protocols cannot be instantiated");
     }
-    List<Object> args = new ArrayList<>(((PyTuple) a[1]).asJava());
-    List<String> keywords = new ArrayList<>();
-    ((PyDict) a[2])
-        .forEach((name, value) -> {
-          keywords.add((String) name);
-          args.add(value);
-        });
-    return cls(a).construct(args.toArray(), keywords.toArray(String[]::new));
+    return Unpacked.pass(((PyTuple) a[1]).asJava(), (PyDict) a[2], cls(a)::construct);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.jacquard.jac.runtime.None;
 import io.jacquard.jac.runtime.Singleton;
 import io.jacquard.jac.runtime.container.PyList;
 import io.jacquard.jac.runtime.container.PyTuple;
+import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.operator.Operator;
 import io.jacquard.jac.runtime.operator.Ops;
 import io.jacquard.jac.runtime.type.BuiltinTypes;
@@ -95,7 +96,7 @@ record TypingForm(String name, PyTuple arguments) implements NativeValue {
   }
 
   private Object refuse() {
-    throw io.jacquard.jac.runtime.failure.Errors.typeError("Cannot instantiate " + repr());
+    throw Errors.typeError("Cannot instantiate " + repr());
   }
 
   @Override

@@ -8,8 +8,6 @@ import io.jacquard.jac.runtime.container.dict.PyDict;
 import io.jacquard.jac.runtime.operator.Ops;
 import io.jacquard.jac.runtime.type.BuiltinTypes;
 import io.jacquard.jac.runtime.type.PyType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +34,10 @@ public final class FunctionMethods {
   }
 
   public static Object call(Object[] bound) {
-    List<Object> args = new ArrayList<>(Arrays.asList(((PyTuple) bound[1]).toArray()));
-    List<String> keywords = new ArrayList<>();
-    ((PyDict) bound[2])
-        .forEach((key, value) -> {
-          keywords.add((String) key);
-          args.add(value);
-        });
-    return Ops.call(bound[0], args.toArray(), keywords.toArray(String[]::new));
+    return Unpacked.pass(
+        ((PyTuple) bound[1]).asJava(),
+        (PyDict) bound[2],
+        (values, keywords) -> Ops.call(bound[0], values, keywords));
   }
 
   private static Object bind(Object[] bound) {

@@ -13,8 +13,8 @@ import io.jacquard.jac.runtime.function.NativeFunction;
 import io.jacquard.jac.runtime.function.Property;
 import io.jacquard.jac.runtime.function.PyCallable;
 import io.jacquard.jac.runtime.function.PyFunction;
+import io.jacquard.jac.runtime.function.Unpacked;
 import io.jacquard.jac.runtime.operator.Ops;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,14 +110,10 @@ final class ClassCompletion {
     for (PyType base : inherited(type)) {
       Object hook = base.namespace().get("__init_subclass__");
       if (hook != null) {
-        List<Object> values = new ArrayList<>();
-        List<String> keywords = new ArrayList<>();
-        options.forEach((keyword, value) -> {
-          keywords.add((String) keyword);
-          values.add(value);
-        });
         Object bound = Attributes.bind(hook, null, type);
-        Ops.call(bound, values.toArray(), keywords.toArray(String[]::new));
+        var _ =
+            Unpacked.pass(
+                List.of(), options, (values, keywords) -> Ops.call(bound, values, keywords));
         return;
       }
     }

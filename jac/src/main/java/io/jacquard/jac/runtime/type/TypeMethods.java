@@ -9,6 +9,7 @@ import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.dict.PyDict;
 import io.jacquard.jac.runtime.failure.Errors;
 import io.jacquard.jac.runtime.function.NativeFunction;
+import io.jacquard.jac.runtime.function.Unpacked;
 import io.jacquard.jac.runtime.operator.Ops;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,13 +133,7 @@ final class TypeMethods {
   }
 
   private static Object construct(Object[] bound) {
-    List<Object> args = new ArrayList<>(((PyTuple) bound[1]).asJava());
-    List<String> keywords = new ArrayList<>();
-    ((PyDict) bound[2])
-        .forEach((key, value) -> {
-          keywords.add((String) key);
-          args.add(value);
-        });
-    return ((PyType) bound[0]).callPlainly(args.toArray(), keywords.toArray(String[]::new));
+    PyType type = (PyType) bound[0];
+    return Unpacked.pass(((PyTuple) bound[1]).asJava(), (PyDict) bound[2], type::callPlainly);
   }
 }

@@ -5,6 +5,7 @@ import io.jacquard.jac.runtime.NativeValue;
 import io.jacquard.jac.runtime.container.PyTuple;
 import io.jacquard.jac.runtime.container.dict.PyDict;
 import io.jacquard.jac.runtime.function.PyCallable;
+import io.jacquard.jac.runtime.function.Unpacked;
 import io.jacquard.jac.runtime.operator.Ops;
 import io.jacquard.jac.runtime.type.PyType;
 import java.util.ArrayList;
@@ -33,12 +34,7 @@ public record Partial(Object function, PyTuple positional, PyDict keywords)
     for (int i = 0; i < names.length; i++) {
       merged.put(names[i], args[given + i]);
     }
-    List<String> allNames = new ArrayList<>();
-    merged.forEach((name, value) -> {
-      allNames.add((String) name);
-      all.add(value);
-    });
-    return Ops.call(function, all.toArray(), allNames.toArray(String[]::new));
+    return Unpacked.pass(all, merged, (values, keywords) -> Ops.call(function, values, keywords));
   }
 
   @Override
