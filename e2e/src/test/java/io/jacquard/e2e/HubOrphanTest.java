@@ -1,5 +1,7 @@
 package io.jacquard.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ class HubOrphanTest {
     Hub hub = new Hub(server.url());
     String instance = hub.start(hub.sequence("module.exports = () => new Promise(() => {});"));
     long process = hub.get("instance/" + instance + "/health").json().path("processId").asLong();
+
+    assertThat(ProcessHandle.of(process)).isPresent();
 
     server.kill();
     remove(folder.resolve(".jacquard"));
